@@ -1,0 +1,7 @@
+#include "core/assemble/entity/entity_resolver.h"
+
+namespace dragoman {
+
+EntityResolution resolve_entities(const Corpus& corpus, const Resources& resources) { return {}; }
+
+}  // namespace dragoman

@@ -1,0 +1,122 @@
+#pragma once
+// The value types across articles. Immutable once assembled; the front end reads a shared snapshot.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document/document.h"
+
+namespace dragoman {
+
+/// A place in the corpus: every fact across articles rests on some.
+struct Place {
+    DocumentIndex document;
+    Span span;
+};
+
+struct Role {
+    std::string text;  ///< "foreign minister"
+    EntityIndex of;
+    std::optional<DateInterval> held;  ///< From the knowledge base, where dated.
+    std::vector<Place> evidence;       ///< Empty for a role that only the knowledge base knows.
+};
+
+struct Alias {
+    std::string text;
+    std::uint32_t count = 0;
+};
+
+/// One real-world thing across all documents.
+struct Entity {
+    std::string id;  ///< "wd:Q58217", else "nil:" + slug: named by content, never by order.
+    std::string name;
+    EntityType type = EntityType::person;
+    std::string wikidata;     ///< Empty: not linked.
+    std::string description;  ///< From the knowledge base.
+    std::vector<Alias> aliases;  ///< Surface forms met, most frequent first.
+    std::vector<Role> roles;
+    std::vector<DocumentIndex> documents;
+    std::uint32_t mention_count = 0;
+    Provenance why;  ///< How its chains came together.
+};
+
+struct ThreadStep {
+    Place place;
+    EventIndex event;  ///< In its document; none where the step is a speech or a headline.
+    EventStatus status = EventStatus::planned;
+    std::optional<DateInterval> event_time;  ///< When it is to happen.
+    std::optional<DateInterval> claim_time;  ///< When it was said.
+    EntityIndex source;                      ///< Who says so; none: the article.
+    Provenance why;                          ///< Why it was joined.
+};
+
+/// One happening followed across documents and time.
+struct Thread {
+    std::string id;
+    std::string label;
+    EventType type = EventType::consult;
+    std::vector<EntityIndex> participants;
+    EntityIndex place;
+    std::optional<DateInterval> scheduled;
+    std::vector<ThreadStep> history;  ///< By claim time, then by document order.
+    Provenance why;
+};
+
+struct Term {
+    EntityIndex party, counterparty;
+    std::string obligation;
+    std::optional<DateInterval> deadline;
+    std::string deadline_text;
+    std::vector<Place> evidence;
+    Provenance why;
+};
+
+struct Agreement {
+    std::string id;
+    EntityIndex entity;  ///< Its LAW entity; none where it has no name.
+    std::string name;
+    std::optional<DateInterval> date;
+    EntityIndex place;
+    std::vector<EntityIndex> parties;
+    std::vector<Term> terms;
+    std::vector<Place> evidence;
+    Provenance why;
+};
+
+struct Story {
+    std::string id;
+    std::string label;
+    std::vector<DocumentIndex> documents;
+    std::vector<DocumentIndex> near_duplicates;
+    Provenance why;
+};
+
+struct Claim {
+    Place place;
+    EntityIndex source;
+    std::string says;  ///< The value claimed: "cancelled", "2018-09-04".
+};
+
+struct Conflict {
+    std::string id;
+    ConflictKind kind = ConflictKind::contradiction;
+    std::string note;  ///< One line of explanation.
+    std::vector<Claim> claims;
+    Provenance why;
+};
+
+struct Corpus {
+    std::vector<Document> documents;
+    std::vector<Entity> entities;
+    std::vector<std::vector<EntityIndex>> entity_of;  ///< [document][chain]
+    std::vector<Thread> threads;
+    std::vector<Agreement> agreements;
+    std::vector<Story> stories;
+    std::vector<Conflict> conflicts;
+
+    EntityIndex entity(DocumentIndex document, ChainIndex chain) const {
+        return chain ? entity_of[document.at()][chain.at()] : EntityIndex();
+    }
+};
+
+}  // namespace dragoman

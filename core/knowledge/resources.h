@@ -1,0 +1,18 @@
+#pragma once
+// All read-only tables that the stages are handed. Loaded once, passed down, never global.
+#include "core/base/result.h"
+#include "core/knowledge/knowledge_base.h"
+#include "core/knowledge/lexicon.h"
+#include "core/knowledge/pack.h"
+
+namespace dragoman {
+
+struct Resources {
+    Lexicon lexicon;
+    KnowledgeBase knowledge_base;
+};
+
+/// Builds the tables from a pack's bytes. Errors: bad_pack.
+Result<Resources> load_resources(std::string pack_bytes);
+
+}  // namespace dragoman
