@@ -1,0 +1,128 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+#include "cli/article_files.h"
+#include "cli/command.h"
+#include "core/analyze/analyze.h"
+#include "core/assemble/assemble.h"
+#include "core/export/analysis_json.h"
+
+namespace dragoman::cli {
+namespace {
+
+struct Options {
+    std::vector<std::string> paths;
+    std::string out = "-";
+    bool jsonl = false;
+    unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+    IngestOptions ingest;
+    ExportOptions output;
+};
+
+bool read_jobs(std::string_view value, unsigned& jobs) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), jobs);
+    return error == std::errc() && end == value.data() + value.size() && jobs >= 1 && jobs <= 256;
+}
+
+/// nullopt and a sentence in `problem` where the command line is wrong.
+std::optional<Options> read_options(const Arguments& arguments, std::string& problem) {
+    Options options;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if ((argument == "-o" || argument == "--jobs") && i + 1 == arguments.size()) {
+            problem = std::string(argument) + " wants a value behind it";
+            return std::nullopt;
+        }
+        if (argument == "-o") {
+            options.out = arguments[++i];
+        } else if (argument == "--jobs") {
+            if (!read_jobs(arguments[++i], options.jobs)) {
+                problem = "--jobs wants a number from 1 to 256, not \"" + std::string(arguments[i]) + "\"";
+                return std::nullopt;
+            }
+        } else if (argument == "--jsonl") {
+            options.jsonl = true;
+        } else if (argument == "--body") {
+            options.ingest.body_only = true;
+        } else if (argument == "--tokens") {
+            options.output.tokens = true;
+        } else if (argument.size() > 1 && argument.front() == '-') {
+            problem = "analyze has no option " + std::string(argument) + "; dragoman --help lists them";
+            return std::nullopt;
+        } else {
+            options.paths.emplace_back(argument);
+        }
+    }
+    if (!options.paths.empty()) return options;
+    problem = "analyze wants files or folders (or - for standard input)";
+    return std::nullopt;
+}
+
+/// A line on stderr that is written over, twice a second, where somebody is looking.
+class Progress {
+public:
+    explicit Progress(std::size_t total) : total_(total), start_(Clock::now()) {}
+    void show(std::size_t done) {
+        const auto now = Clock::now();
+        if (!terminal_ || (done < total_ && now - shown_ < std::chrono::milliseconds(500))) return;
+        shown_ = now;
+        const double seconds = std::chrono::duration<double>(now - start_).count();
+        const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0.0;
+        std::fprintf(stderr, "\r%zu of %zu articles, %.0f a second ", done, total_, rate);
+        if (done == total_) std::fputc('\n', stderr);
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::size_t total_;
+    Clock::time_point start_, shown_{};
+    bool terminal_ = isatty(STDERR_FILENO) != 0;
+};
+
+/// Articles do not see one another, so any number of threads gives the same result.
+void analyze_all(std::vector<Document>& documents, const Resources& resources, unsigned jobs) {
+    std::atomic<std::size_t> next{0}, done{0};
+    Progress progress(documents.size());
+    const auto work = [&](bool reports) {
+        for (std::size_t i; (i = next++) < documents.size();) {
+            documents[i] = analyze(std::move(documents[i]), resources);
+            const std::size_t now_done = ++done;
+            if (reports && now_done < documents.size()) progress.show(now_done);
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < jobs && i < documents.size(); ++i) threads.emplace_back(work, false);
+    work(true);
+    for (std::thread& thread : threads) thread.join();
+    progress.show(documents.size());
+}
+
+}  // namespace
+
+int analyze_command(const Arguments& arguments) {
+    std::string problem;
+    const std::optional<Options> options = read_options(arguments, problem);
+    if (!options) return fail(exit_usage, problem);
+    const Result<Resources> resources = load_pack();
+    if (!resources) return fail(exit_failed, resources.error().message);
+    Problems problems;
+    std::vector<Document> documents = read_articles(options->paths, options->ingest, problems);
+    if (documents.empty()) return fail(exit_failed, "no article could be read; nothing is written");
+    analyze_all(documents, resources.value(), options->jobs);
+    const Corpus corpus = assemble(std::move(documents), resources.value());
+    const std::string json = options->jsonl
+                                 ? documents_jsonl(corpus, resources.value(), options->output)
+                                 : bundle_json(corpus, resources.value(), options->output);
+    if (!write_file(options->out, json, problem)) {
+        return fail(exit_failed, options->out + " cannot be written: " + problem);
+    }
+    return problems.count() ? exit_partial : exit_ok;
+}
+
+}  // namespace dragoman::cli

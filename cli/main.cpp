@@ -1,0 +1,52 @@
+#include <cstdio>
+
+#include "cli/command.h"
+
+using namespace dragoman::cli;
+
+namespace {
+
+constexpr Command commands[] = {
+    {"analyze", "analyze PATH… [-o FILE] [--jsonl] [--body] [--tokens] [--jobs N]",
+     "read articles (files, folders, - for stdin), write a bundle in the analysis format",
+     analyze_command},
+    {"explain", "explain BUNDLE DOC START",
+     "say why the words at code point START of document DOC are what they are", explain_command},
+};
+
+void print_help() {
+    std::puts("dragoman — who said what and when, in a pile of news articles\n");
+    for (const Command& command : commands) {
+        std::printf("  dragoman %s\n      %s\n", command.usage.data(), command.summary.data());
+    }
+    std::puts(
+        "\nanalyze\n"
+        "  -o FILE     where to write (default: standard output); it appears whole or not at all\n"
+        "  --jsonl     one document a line instead of one bundle\n"
+        "  --body      the text is clean article text: no search for menus, adverts, headlines\n"
+        "  --tokens    add tokens with tags, lemmas and heads\n"
+        "  --jobs N    threads (default: one a core)\n"
+        "  Reads .txt .html .json .jsonl; a JSONL record holds id, text or html, and optionally\n"
+        "  date, title, url.\n"
+        "\n  --help      this text\n  --version   the version\n"
+        "\nExit status: 0 all done; 1 done, but something could not be read (named on stderr);\n"
+        "2 wrong command line; 3 nothing could be done.\n"
+        "The tables are read from $DRAGOMAN_PACK, else from dragoman.pack beside the program.");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Arguments arguments(argv + 1, argv + argc);
+    for (const std::string_view argument : arguments) {
+        if (argument == "--help" || argument == "-h") return print_help(), exit_ok;
+    }
+    if (arguments.empty()) return print_help(), exit_usage;
+    if (arguments.front() == "--version") return std::puts("dragoman " DRAGOMAN_VERSION), exit_ok;
+    for (const Command& command : commands) {
+        if (arguments.front() != command.name) continue;
+        return command.run(Arguments(arguments.begin() + 1, arguments.end()));
+    }
+    return fail(exit_usage, "there is no command \"" + std::string(arguments.front()) +
+                                "\"; dragoman --help lists them");
+}
