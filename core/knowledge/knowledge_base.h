@@ -15,7 +15,7 @@
 namespace dragoman {
 
 struct KbRole {
-    std::string title;  ///< Lower case: "foreign minister", "president".
+    std::string title;  ///< One wording for each office, lower case: "foreign minister", "president".
     KbIndex of;         ///< The country or body; none where not known.
     std::optional<Date> from, to;  ///< `to` absent: still held when the source was made.
 };
@@ -37,27 +37,64 @@ struct KbEntry {
     float prior = 0.f;                  ///< 0…1, how likely a name means this one, all else equal.
 };
 
+/// Hash → entries, flat: three arrays, no node per key. Keys are told apart by 64 bits alone.
+class KbPostings {
+public:
+    struct Posting {
+        std::uint64_t hash;
+        KbIndex entry;
+    };
+    /// Keeps the order in which postings of one hash are given, doubles dropped.
+    void build(std::vector<Posting> postings);
+    std::span<const KbIndex> find(std::uint64_t hash) const;
+
+private:
+    std::vector<std::uint64_t> hashes_;  ///< Sorted, unique.
+    std::vector<std::uint32_t> begin_;   ///< Into entries_; one more than hashes_.
+    std::vector<KbIndex> entries_;
+    std::vector<std::uint32_t> directory_;  ///< First hash whose top bits are i.
+    int shift_ = 63;
+};
+
 class KnowledgeBase {
 public:
     KnowledgeBase() = default;
-    /// Reads assets/kb/*.tsv of the pack (see assets/kb/README.md for the columns).
-    static KnowledgeBase from_tsv(std::string_view entries, std::string_view roles);
+    /// Reads the tables of assets/kb (columns: assets/kb/README.md). A later table adds to the rows
+    /// of an earlier one that have the same id: filled cells replace, aliases are added, and an alias
+    /// that begins with "-" is taken away.
+    static KnowledgeBase from_tsv(std::span<const std::string_view> entries,
+                                  std::span<const std::string_view> roles);
+    static KnowledgeBase from_tsv(std::string_view entries, std::string_view roles) {
+        return from_tsv(std::span(&entries, 1), std::span(&roles, 1));
+    }
 
     std::span<const KbEntry> entries() const { return entries_; }
     const KbEntry& operator[](KbIndex index) const { return entries_[index.at()]; }
-    /// Entries one of whose names, aliases or demonyms folds to folded(`name`), best prior first. O(1).
+    /// Entries one of whose names, aliases or demonyms has the key of `name` (name_key.h), best prior
+    /// first. Abbreviations of up to three letters match capitals alone: "US" is not "us". O(1).
     std::span<const KbIndex> named(std::string_view name) const;
-    /// Persons whose last name folds to folded(`surname`).
+    /// The same by spelling_key: "Suheil Shahin" finds Suhail Shaheen. Persons and places. O(1).
+    std::span<const KbIndex> spelled(std::string_view name) const;
+    /// Persons whose family name has the key of `surname`, best prior first. O(1).
     std::span<const KbIndex> surnamed(std::string_view surname) const;
-    /// Who held `title` of `of` on some day of `when`; empty where unknown.
+    /// Who held `title` of `of` on some day of `when`, latest to take office first; empty where unknown.
     std::vector<KbIndex> holders(std::string_view title, KbIndex of, DateInterval when) const;
-    KbIndex by_wikidata(std::string_view id) const;
+    /// The countries whose demonym `name` is ("Afghan", "Afghans").
+    std::span<const KbIndex> by_demonym(std::string_view name) const;
+    /// Countries whose capital or seat of government `city` is.
+    KbIndex governed_from(KbIndex city) const;
+    KbIndex by_wikidata(std::string_view id) const { return by_id(id); }
+    KbIndex by_id(std::string_view id) const;  ///< "Q58217", "wd:Q58217" or "kb:slug".
     bool is_demonym(KbIndex entry, std::string_view name) const;
 
 private:
+    void index();
     std::vector<KbEntry> entries_;
-    TextMap<std::vector<KbIndex>> by_name_, by_surname_;
-    TextMap<KbIndex> by_wikidata_;
+    KbPostings by_name_, by_spelling_, by_surname_, by_demonym_, by_office_, by_id_, by_capital_;
 };
+
+/// Family name of a person's full name: the last word, "al-" and kin dropped; the first where the
+/// name's country writes it so ("Xi Jinping").
+std::string_view surname_of(std::string_view name, bool family_name_first = false);
 
 }  // namespace dragoman

@@ -13,7 +13,9 @@ Result<Resources> load_resources(std::string pack_bytes) {
         const std::string_view table = name.substr(folder.size(), name.size() - folder.size() - suffix.size());
         resources.lexicon.add(std::string(table), Table(pack.file(name)));
     }
-    resources.knowledge_base = KnowledgeBase::from_tsv(pack.file("kb/entries.tsv"), pack.file("kb/roles.tsv"));
+    const std::string_view entries[] = {pack.file("kb/entries.tsv"), pack.file("kb/curated.tsv")};
+    const std::string_view roles[] = {pack.file("kb/roles.tsv"), pack.file("kb/curated_roles.tsv")};
+    resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
     return resources;
 }
 
