@@ -1,26 +1,43 @@
 #include "core/ingest/ingest.h"
 
-#include <algorithm>
+#include <utility>
 
+#include "core/base/utf8.h"
 #include "core/ingest/decode.h"
+#include "core/ingest/html.h"
+#include "core/ingest/names.h"
+#include "core/ingest/records.h"
 
 namespace dragoman {
 namespace {
 
-std::string_view base_name(std::string_view path) {
-    const std::size_t slash = path.find_last_of("/\\");
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+enum class Format { text, html, json, json_lines };
+
+struct ByExtension {
+    std::string_view extension;
+    Format format;
+};
+constexpr ByExtension extensions[] = {
+    {"txt", Format::text},   {"text", Format::text},        {"md", Format::text},
+    {"html", Format::html},  {"htm", Format::html},         {"xhtml", Format::html},
+    {"json", Format::json},  {"jsonl", Format::json_lines}, {"ndjson", Format::json_lines},
+};
+
+Format format_of(std::string_view name, std::string_view bytes) {
+    const std::string wanted = lowered(extension(name));
+    for (const ByExtension& row : extensions) {
+        if (row.extension == wanted) return row.format;
+    }
+    const std::string_view begin = trimmed(bytes.substr(0, 4096));
+    if (begin.starts_with('[')) return Format::json;
+    if (begin.starts_with("{\"")) return Format::json_lines;
+    if (looks_like_html(begin)) return Format::html;
+    return Format::text;
 }
 
-std::string_view stem(std::string_view name) {
-    const std::string_view base = base_name(name);
-    const std::size_t dot = base.rfind('.');
-    return dot == std::string_view::npos || dot == 0 ? base : base.substr(0, dot);
-}
-
-Ingested ingest_text(std::string_view name, std::string_view bytes, const IngestOptions& options) {
+Ingested read_file(std::string_view name, std::string_view bytes, const IngestOptions& options, bool html) {
     Ingested result;
-    Result<DecodedText> decoded = decode_text(bytes);
+    Result<DecodedText> decoded = decode_text(bytes, html ? declared_encoding(bytes) : std::string_view());
     if (!decoded) {
         result.errors.push_back(decoded.error());
         return result;
@@ -30,9 +47,18 @@ Ingested ingest_text(std::string_view name, std::string_view bytes, const Ingest
     doc.id = stem(name);
     doc.source = name;
     doc.body_only = options.body_only;
-    doc.text = std::move(text.text);
     if (text.guessed) {
-        doc.warnings.push_back({"encoding", "Not UTF-8; read as " + text.encoding + ", which fits its bytes.", {}});
+        doc.warnings.push_back(
+            {"encoding", "The file is not UTF-8; it was read as " + text.encoding + ", which fits its bytes.", {}});
+    }
+    if (html) {
+        read_html(text.text, doc);
+        if (trimmed(doc.text).empty()) {
+            result.errors.push_back({ErrorCode::empty_input, "The page holds no text (it may be drawn by a script)."});
+            return result;
+        }
+    } else {
+        doc.text = std::move(text.text);
     }
     result.documents.push_back(std::move(doc));
     return result;
@@ -41,7 +67,12 @@ Ingested ingest_text(std::string_view name, std::string_view bytes, const Ingest
 }  // namespace
 
 Ingested ingest(std::string_view name, std::string_view bytes, const IngestOptions& options) {
-    return ingest_text(name, bytes, options);
+    switch (format_of(name, bytes)) {
+        case Format::json: return read_json(name, bytes, options);
+        case Format::json_lines: return read_json_lines(name, bytes, options);
+        case Format::html: return read_file(name, bytes, options, true);
+        default: return read_file(name, bytes, options, false);
+    }
 }
 
 }  // namespace dragoman

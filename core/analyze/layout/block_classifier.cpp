@@ -5,6 +5,7 @@
 namespace dragoman {
 
 std::vector<Block> classify_blocks(const Document& doc, const Lexicon&) {
+    if (!doc.hinted_blocks.empty() && !doc.body_only) return doc.hinted_blocks;
     std::vector<Block> blocks;
     bool title_seen = false;
     for (const Span span : lines_of(doc.text)) {
