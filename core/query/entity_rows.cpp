@@ -1,0 +1,80 @@
+#include "core/query/entity_rows.h"
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/query/wording.h"
+
+namespace dragoman {
+namespace {
+
+struct Counts {
+    std::uint32_t mentions = 0, documents = 0, quotations = 0;
+    std::size_t last_document = SIZE_MAX;
+};
+
+std::vector<Counts> count(const Corpus& corpus, const Scope& scope) {
+    std::vector<Counts> counts(corpus.entities.size());
+    for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+        const DocumentIndex document(d);
+        const Document& doc = corpus.documents[d];
+        if (!scope.has(document) || !scope.time(doc.published.interval)) continue;
+        for (const Mention& mention : doc.mentions) {
+            const EntityIndex entity = corpus.entity(document, mention.chain);
+            if (!entity) continue;
+            Counts& of = counts[entity.at()];
+            ++of.mentions;
+            if (of.last_document != d) {
+                of.last_document = d;
+                ++of.documents;
+            }
+        }
+        for (const Quotation& quotation : doc.quotations) {
+            if (quotation.group && &doc.quotations[quotation.group.at()] != &quotation) continue;
+            if (const EntityIndex speaker = corpus.entity(document, quotation.speaker_chain)) {
+                ++counts[speaker.at()].quotations;
+            }
+        }
+    }
+    return counts;
+}
+
+}  // namespace
+
+std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
+    const Scope scope = resolve(corpus, filter, TextIn::rows);
+    const std::vector<Counts> counts = count(corpus, scope);
+    std::vector<EntityRow> rows;
+    for (std::size_t i = 0; i < corpus.entities.size(); ++i) {
+        const Entity& entity = corpus.entities[i];
+        if (counts[i].mentions == 0 || !scope.type(entity.type)) continue;
+        EntityRow row;
+        std::string searched = folded(entity.name);
+        for (const Alias& alias : entity.aliases) {
+            if (alias.text == entity.name) continue;
+            if (!row.aliases.empty()) row.aliases += ", ";
+            row.aliases += one_line(alias.text);
+            searched += '\n' + folded(alias.text);
+        }
+        if (searched.find(scope.text) == std::string::npos) continue;
+        row.entity = EntityIndex(i);
+        row.id = entity.id;
+        row.name = entity.name;
+        row.description = entity.description;
+        row.type = entity.type;
+        row.mentions = counts[i].mentions;
+        row.documents = counts[i].documents;
+        row.quotations = counts[i].quotations;
+        row.linked = !entity.wikidata.empty();
+        rows.push_back(std::move(row));
+    }
+    const auto before = [order](const EntityRow& a, const EntityRow& b) {
+        if (order == EntityOrder::type && a.type != b.type) return a.type < b.type;
+        if (order != EntityOrder::name && a.mentions != b.mentions) return a.mentions > b.mentions;
+        return folded(a.name) < folded(b.name);
+    };
+    std::stable_sort(rows.begin(), rows.end(), before);
+    return rows;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,88 @@
+#include "core/query/quotation_rows.h"
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/query/wording.h"
+
+namespace dragoman {
+namespace {
+
+QuotationRow row_of(const Corpus& corpus, DocumentIndex document, std::size_t index) {
+    const Document& doc = corpus.documents[document.at()];
+    const Quotation& quotation = doc.quotations[index];
+    QuotationRow row;
+    row.document = document;
+    row.quotation = QuotationIndex(index);
+    row.content = quotation.content;
+    row.speaker = corpus.entity(document, quotation.speaker_chain);
+    row.speaker_name = row.speaker ? entity_name(corpus, row.speaker) : one_line(text_of(doc, quotation.speaker));
+    row.words = one_line(text_of(doc, quotation.content));
+    row.cue = one_line(text_of(doc, quotation.cue));
+    row.via = one_line(text_of(doc, quotation.via));
+    row.kind = quotation.kind;
+    row.stance = quotation.stance;
+    row.title = document_title(doc);
+    row.outlet = document_outlet(doc);
+    row.date = doc.published.interval;
+    row.basis = doc.published.basis;
+    row.score = quotation.attribution_why.score;
+    return row;
+}
+
+bool in_scope(const Scope& scope, const QuotationRow& row) {
+    if (!scope.time(row.date)) return false;
+    if (!scope.speakers.empty() &&
+        std::find(scope.speakers.begin(), scope.speakers.end(), row.speaker) == scope.speakers.end()) {
+        return false;
+    }
+    const bool says = scope.entities.size() == 1 && scope.entities[0] == row.speaker;
+    if (!says && !scope.names_all(row.document, row.content)) return false;
+    return scope.words(row.words) || scope.words(row.speaker_name);
+}
+
+}  // namespace
+
+std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order) {
+    const Scope scope = resolve(corpus, filter, TextIn::rows);
+    std::vector<QuotationRow> rows;
+    for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+        const DocumentIndex document(d);
+        if (!scope.has(document)) continue;
+        const Document& doc = corpus.documents[d];
+        std::vector<std::size_t> row_at(doc.quotations.size(), SIZE_MAX);  // of the row that a piece joined
+        for (std::size_t i = 0; i < doc.quotations.size(); ++i) {
+            const QuotationIndex group = doc.quotations[i].group;
+            if (group && group.at() < i && row_at[group.at()] != SIZE_MAX) {
+                row_at[i] = row_at[group.at()];
+                QuotationRow& whole = rows[row_at[i]];
+                whole.words += " … " + one_line(text_of(doc, doc.quotations[i].content));
+                if (whole.speaker_name.empty()) {
+                    const QuotationRow piece = row_of(corpus, document, i);
+                    whole.speaker = piece.speaker;
+                    whole.speaker_name = piece.speaker_name;
+                    whole.cue = piece.cue;
+                }
+                continue;
+            }
+            row_at[i] = rows.size();
+            rows.push_back(row_of(corpus, document, i));
+        }
+    }
+    std::erase_if(rows, [&](const QuotationRow& row) { return !in_scope(scope, row); });
+    const auto before = [order](const QuotationRow& a, const QuotationRow& b) {
+        if (order == QuotationOrder::speaker) {
+            if (a.speaker_name.empty() != b.speaker_name.empty()) return b.speaker_name.empty();
+            return folded(a.speaker_name) < folded(b.speaker_name);
+        }
+        if (order == QuotationOrder::date) {
+            if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
+            return a.date && a.date->earliest < b.date->earliest;
+        }
+        return false;
+    };
+    std::stable_sort(rows.begin(), rows.end(), before);
+    return rows;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/query/filter.h"
+
+namespace dragoman {
+
+struct QuotationRow {
+    DocumentIndex document;
+    QuotationIndex quotation;
+    Span content;
+    EntityIndex speaker;       ///< None: not known, or no name ("a spokesman").
+    std::string speaker_name;  ///< The entity's name, else the words of the text, else "".
+    std::string words, cue, via;
+    QuotationKind kind = QuotationKind::direct;
+    Stance stance = Stance::neutral;
+    std::string title, outlet;
+    std::optional<DateInterval> date;
+    DateBasis basis = DateBasis::none;
+    float score = 0.f;
+};
+
+enum class QuotationOrder : std::uint8_t { speaker, date, document };
+
+/// Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
+std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order = QuotationOrder::date);
+
+}  // namespace dragoman

@@ -1,0 +1,84 @@
+#include "core/query/thread_rows.h"
+
+#include <algorithm>
+
+#include "core/query/wording.h"
+
+namespace dragoman {
+namespace {
+
+void widen(std::optional<DateInterval>& extent, const std::optional<DateInterval>& by) {
+    if (!by || by->length() > 366) return;
+    if (!extent) extent = by;
+    extent->earliest = std::min(extent->earliest, by->earliest);
+    extent->latest = std::max(extent->latest, by->latest);
+}
+
+ThreadStepRow step_row(const Corpus& corpus, const ThreadStep& step) {
+    ThreadStepRow row;
+    row.place = step.place;
+    row.status = step.status;
+    row.event_time = step.event_time;
+    row.claim_time = step.claim_time;
+    row.source = step.source;
+    row.by_article = !step.source;
+    row.source_name = step.source ? entity_name(corpus, step.source)
+                                  : document_outlet(corpus.documents[step.place.document.at()]);
+    row.words = evidence_row(corpus, step.place);
+    row.why = step.why;
+    return row;
+}
+
+bool in_scope(const Scope& scope, const Thread& thread) {
+    std::vector<EntityIndex> present = thread.participants;
+    present.push_back(thread.place);
+    bool any_document = false, in_time = !scope.filter->interval, says = scope.words(thread.label);
+    for (const ThreadStep& step : thread.history) {
+        present.push_back(step.source);
+        any_document = any_document || scope.has(step.place.document);
+        in_time = in_time || scope.time(step.event_time) || scope.time(step.claim_time);
+        if (!says) {
+            says = scope.words(text_of(scope.corpus->documents[step.place.document.at()], step.place.span));
+        }
+    }
+    // A document is in scope when it names the chosen entities; the thread itself must, too.
+    return any_document && in_time && says && scope.covers(present);
+}
+
+}  // namespace
+
+std::vector<ThreadRow> thread_rows(const Corpus& corpus, const Filter& filter) {
+    const Scope scope = resolve(corpus, filter, TextIn::rows);
+    std::vector<ThreadRow> rows;
+    for (std::size_t i = 0; i < corpus.threads.size(); ++i) {
+        const Thread& thread = corpus.threads[i];
+        if (!in_scope(scope, thread)) continue;
+        ThreadRow row;
+        row.thread = i;
+        row.id = thread.id;
+        row.label = thread.label;
+        row.participants = entity_names(corpus, thread.participants);
+        row.place = entity_name(corpus, thread.place);
+        row.type = thread.type;
+        row.scheduled = thread.scheduled;
+        row.why = thread.why;
+        widen(row.extent, thread.scheduled);
+        for (const ThreadStep& step : thread.history) {
+            ThreadStepRow made = step_row(corpus, step);
+            if (!row.steps.empty()) {
+                const ThreadStepRow& before = row.steps.back();
+                made.changed = before.status != made.status || before.event_time != made.event_time;
+            }
+            widen(row.extent, made.claim_time);
+            widen(row.extent, made.event_time);
+            row.steps.push_back(std::move(made));
+        }
+        if (!row.steps.empty()) row.last = row.steps.back().status;
+        rows.push_back(std::move(row));
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ThreadRow& a, const ThreadRow& b) { return a.steps.size() > b.steps.size(); });
+    return rows;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,139 @@
+#include "core/query/wording.h"
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string_view month_name(int month) { return months[std::clamp(month, 1, 12) - 1]; }
+
+constexpr std::string_view type_words[] = {"person",   "people or nation", "organisation", "country, city or state", "place",
+                                           "facility", "event",            "law or accord", "product",               "work"};
+constexpr std::string_view role_words[] = {"headline", "article text", "subheading",      "caption",
+                                           "byline",   "date line",    "page furniture", "links to other stories"};
+constexpr std::string_view event_words[] = {
+    "agreed",    "met or talked", "backed",     "conceded", "cooperated", "gave aid",  "withdrew", "asked for", "accused",
+    "rejected",  "threatened",    "protested",  "sanctioned", "mobilised", "coerced", "attacked", "stated"};
+constexpr std::string_view conflict_words[] = {"headline against text",   "superseded by a later report", "positions apart", "contradiction",
+                                               "accusation and denial", "only apparent"};
+
+}  // namespace
+
+std::string document_title(const Document& doc) {
+    if (!doc.masthead.title.empty()) return one_line(text_of(doc, doc.masthead.title));
+    if (!doc.given_title.empty()) return one_line(doc.given_title);
+    return doc.id;
+}
+
+std::string document_outlet(const Document& doc) {
+    if (!doc.masthead.outlet.empty()) return one_line(text_of(doc, doc.masthead.outlet));
+    return doc.given_outlet;
+}
+
+std::string entity_name(const Corpus& corpus, EntityIndex entity) {
+    return entity ? corpus.entities[entity.at()].name : std::string();
+}
+
+std::string entity_names(const Corpus& corpus, const std::vector<EntityIndex>& entities) {
+    std::string out;
+    for (const EntityIndex entity : entities) {
+        if (!out.empty()) out += ", ";
+        out += entity_name(corpus, entity);
+    }
+    return out;
+}
+
+std::string one_line(std::string_view text, std::size_t limit) {
+    std::string out;
+    out.reserve(text.size());
+    std::size_t points = 0, last_blank = 0;
+    bool blank = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        if (is_space(c.value)) {
+            blank = !out.empty();
+        } else {
+            if (blank) {
+                last_blank = out.size();
+                out += ' ';
+                ++points;
+                blank = false;
+            }
+            if (limit != 0 && points >= limit) {
+                if (last_blank > out.size() / 2) out.resize(last_blank);
+                return std::string(trimmed(out)) + "…";
+            }
+            out.append(text.substr(at, c.size));
+            ++points;
+        }
+        at += c.size;
+    }
+    return out;
+}
+
+std::string day_words(Date date) {
+    const Civil c = civil(date);
+    return std::to_string(c.day) + " " + std::string(month_name(c.month)) + " " + std::to_string(c.year);
+}
+
+std::string interval_words(DateInterval interval) {
+    if (interval.earliest == interval.latest) return day_words(interval.earliest);
+    const Civil a = civil(interval.earliest), b = civil(interval.latest);
+    const bool whole_months = a.day == 1 && b.day == days_in_month(b.year, b.month);
+    if (whole_months && a.year == b.year) {
+        if (a.month == 1 && b.month == 12) return std::to_string(a.year);
+        if (a.month == b.month) return std::string(month_name(a.month)) + " " + std::to_string(a.year);
+        return std::string(month_name(a.month)) + "–" + std::string(month_name(b.month)) + " " + std::to_string(a.year);
+    }
+    if (whole_months && a.month == 1 && b.month == 12) return std::to_string(a.year) + "–" + std::to_string(b.year);
+    if (a.year == b.year && a.month == b.month) return std::to_string(a.day) + "–" + day_words(interval.latest);
+    if (a.year == b.year) {
+        return std::to_string(a.day) + " " + std::string(month_name(a.month)) + " – " + day_words(interval.latest);
+    }
+    return day_words(interval.earliest) + " – " + day_words(interval.latest);
+}
+
+std::string date_words(const std::optional<DateInterval>& interval, DateBasis basis) {
+    if (!interval) return {};
+    return (basis == DateBasis::inferred ? "≈ " : "") + interval_words(*interval);
+}
+
+std::string initials(std::string_view name) {
+    std::string first, last;
+    bool at_start = true;
+    for (std::size_t at = 0; at < name.size();) {
+        const CodePoint c = decode_at(name, at);
+        if (is_space(c.value) || c.value == '-') {
+            at_start = true;
+        } else if (at_start) {
+            at_start = false;
+            if (is_upper(c.value) || first.empty()) {
+                std::string& into = first.empty() ? first : last;
+                into.assign(name.substr(at, c.size));
+            }
+        }
+        at += c.size;
+    }
+    return first + last;
+}
+
+std::string_view plain_name(EntityType type) { return type_words[static_cast<std::size_t>(type)]; }
+std::string_view plain_name(BlockRole role) { return role_words[static_cast<std::size_t>(role)]; }
+std::string_view plain_name(EventType type) { return event_words[static_cast<std::size_t>(type)]; }
+std::string_view plain_name(ConflictKind kind) { return conflict_words[static_cast<std::size_t>(kind)]; }
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    std::string digits = std::to_string(count);
+    for (std::size_t i = digits.size(); i > 3;) {
+        i -= 3;
+        digits.insert(i, ",");
+    }
+    return digits + " " + std::string(count == 1 ? one : many);
+}
+
+}  // namespace dragoman
