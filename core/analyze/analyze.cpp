@@ -39,7 +39,7 @@ Document analyze(Document doc, const Resources& res) {
     doc.published = publication_date(doc, res);        // timex    stated, or inferred from what is known now
     doc.times = resolve_times(doc, res.lexicon);       // timex    against that date and the narrative
     doc.quotations = find_quotations(doc, res.lexicon);  // quote  who said what
-    doc.events = extract_events(doc, res.lexicon);     // event    PLOVER type, status, actors
+    doc.events = extract_events(doc, res);    // event    PLOVER type, status, actors
     return doc;
 }
 

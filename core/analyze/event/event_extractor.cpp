@@ -1,7 +1,133 @@
 #include "core/analyze/event/event_extractor.h"
 
+#include <algorithm>
+
+#include "core/analyze/event/event_status.h"
+#include "core/analyze/event/participants.h"
+#include "core/analyze/event/pattern_match.h"
+
 namespace dragoman {
 
-std::vector<Event> extract_events(const Document& doc, const Lexicon& lexicon) { return {}; }
+MentionMap::MentionMap(const Document& doc) : of_(doc.tokens.size()) {
+    // Names over nominals over pronouns, heads over mere members.
+    for (const bool heads : {false, true}) {
+        for (const MentionKind kind : {MentionKind::nominal, MentionKind::pronoun, MentionKind::name}) {
+            for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
+                const Mention& mention = doc.mentions[m];
+                if (mention.kind != kind || !mention.first || !mention.last) continue;
+                if (heads && mention.head) of_[mention.head.at()] = MentionIndex(m);
+                if (heads || mention.kind == MentionKind::nominal) continue;
+                for (std::size_t t = mention.first.at(); t < mention.last.at() && t < of_.size(); ++t) of_[t] = MentionIndex(m);
+            }
+        }
+    }
+}
+
+namespace {
+
+bool has_events(BlockRole role) {
+    return role == BlockRole::title || role == BlockRole::body || role == BlockRole::heading || role == BlockRole::caption;
+}
+
+QuotationIndex enclosing_quotation(const Document& doc, Span span) {
+    QuotationIndex best;
+    for (std::size_t q = 0; q < doc.quotations.size(); ++q) {
+        const Span content = doc.quotations[q].content;
+        if (content.begin > span.begin) break;
+        if (content.contains(span) && (!best || content.size() < doc.quotations[best.at()].content.size())) best = QuotationIndex(q);
+    }
+    return best;
+}
+
+/// The infinitive or noun that a promise, demand or refusal is about is part of it, no event beside it.
+bool swallowed_by(const ClauseTree& tree, const PatternMatch& match, const std::vector<PatternMatch>& all) {
+    for (const PatternMatch& other : all) {
+        if (other.trigger == match.trigger) continue;
+        if (std::find(other.consumed.begin(), other.consumed.end(), match.trigger) != other.consumed.end()) {
+            const std::string_view a = other.pattern.type(), b = match.pattern.type();
+            const bool deal = (a == "SUPPORT" || a == "AGREE") && (b == "SUPPORT" || b == "AGREE");
+            if (a == b || deal || a == "AID" || a == "CONCEDE" || a == "SANCTION" || a == "COERCE" || a == "MOBILIZE") return true;
+        }
+    }
+    if (!tree.is_verb(match.trigger)) return false;
+    int at = match.trigger;
+    while (tree.head(at) >= 0 && tree.relation(at) == Deprel::conj) at = tree.head(at);
+    const Deprel relation = tree.relation(at);
+    if (relation != Deprel::xcomp && relation != Deprel::acl && relation != Deprel::advcl && relation != Deprel::ccomp) return false;
+    const int mark = tree.child(at, Deprel::mark);
+    const bool infinitive = (mark >= 0 && tree.xpos(mark) == Xpos::to) || relation == Deprel::xcomp;
+    const int up = tree.head(at);
+    if (!infinitive || up < 0) return false;
+    for (const PatternMatch& other : all) {
+        if (other.trigger != up) continue;
+        const std::string_view type = other.pattern.type();
+        if (type == "AGREE" || type == "REQUEST" || type == "REJECT" || type == "THREATEN") return true;
+    }
+    return false;
+}
+
+Event make_event(const SentenceView& view, const PatternMatch& match) {
+    const Document& doc = view.doc;
+    const ClauseTree& tree = view.tree;
+    Event event;
+    int begin = match.trigger, end = match.trigger;
+    if (match.particle >= 0) end = std::max(end, match.particle <= match.trigger + 2 ? match.particle : end);
+    event.trigger = {doc.tokens[tree.token(begin).at()].span.begin, doc.tokens[tree.token(end).at()].span.end};
+    event.token = tree.token(match.trigger);
+    event.sentence = view.sentence;
+    event.type = from_name<EventType>(match.pattern.type()).value_or(EventType::statement);
+    event.mode = Label(match.pattern.mode());
+    event.cameo = Label(match.pattern.cameo());
+    event.lemma = std::string(match.pattern.lemma());
+    event.reported_in = enclosing_quotation(doc, event.trigger);
+    if (event.reported_in) event.source = doc.quotations[event.reported_in.at()].speaker_chain;
+    Participants parties = find_participants(view, match);
+    event.actors = std::move(parties.actors);
+    event.recipients = std::move(parties.recipients);
+    event.place = parties.place;
+    event.time = parties.time;
+    const StatusReading status = read_status(view, match, static_cast<bool>(event.reported_in));
+    event.status = status.status;
+    event.negative = status.negative;
+    event.status_why = status.why;
+    const std::pair<int, int> clause = tree.extent(match.light_verb >= 0 ? match.light_verb : match.trigger);
+    event.clause = {doc.tokens[tree.token(clause.first).at()].span.begin, doc.tokens[tree.token(clause.second).at()].span.end};
+    const bool parties_known = !event.actors.empty() || !event.recipients.empty();
+    event.why = {tree.is_verb(match.trigger) ? "verb-pattern" : "noun-pattern", parties_known ? 0.7f : 0.5f};
+    return event;
+}
+
+void extract_from_sentence(const SentenceView& view, std::vector<Event>& events) {
+    std::vector<PatternMatch> matches;
+    for (int i = 0; i < view.tree.size(); ++i) {
+        const Mention* mention = view.mention(i);
+        if (mention && mention->kind == MentionKind::name && mention->type != EntityType::event) continue;
+        if (std::optional<PatternMatch> match = match_pattern(view, i)) matches.push_back(std::move(*match));
+    }
+    for (const PatternMatch& match : matches) {
+        if (swallowed_by(view.tree, match, matches)) continue;
+        events.push_back(make_event(view, match));
+    }
+}
+
+}  // namespace
+
+std::vector<Event> extract_events(const Document& doc, const Resources& resources) {
+    std::vector<Event> events;
+    if (doc.syntax.size() != doc.tokens.size()) return events;
+    const EventLexicon lexicon(resources.lexicon);
+    const MentionMap mentions(doc);
+    for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
+        const Sentence& sentence = doc.sentences[s];
+        if (!sentence.first || sentence.first.at() >= sentence.last.at()) continue;
+        const BlockRole role = sentence.block ? doc.blocks[sentence.block.at()].role : BlockRole::body;
+        if (!has_events(role)) continue;
+        const ClauseTree tree(doc, sentence);
+        const bool headline = role == BlockRole::title || role == BlockRole::heading;
+        extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
+    }
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+    return events;
+}
 
 }  // namespace dragoman

@@ -1,0 +1,226 @@
+#include "core/analyze/event/participants.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+bool is_party_type(EntityType type) {
+    return type == EntityType::person || type == EntityType::org || type == EntityType::gpe ||
+           type == EntityType::norp || type == EntityType::loc || type == EntityType::fac;
+}
+
+void add(std::vector<ChainIndex>& list, ChainIndex chain) {
+    if (chain && std::find(list.begin(), list.end(), chain) == list.end()) list.push_back(chain);
+}
+
+/// A city that stands before a noun says where, not who: "the Geneva talks".
+bool is_city(const SentenceView& view, const Mention& mention) {
+    if (mention.type != EntityType::gpe || !mention.chain || mention.metonym_of) return false;
+    const KbIndex entry = view.doc.chains[mention.chain.at()].entry;
+    if (!entry) return false;
+    const KbEntry& known = view.res.knowledge_base[entry];
+    return known.kind != "country" && static_cast<bool>(known.country);
+}
+
+/// The parties that one noun stands for: its own mention, else names beside it ("Taliban militants"),
+/// else whose members they are ("members of the Taliban").
+void parties_of(const SentenceView& view, int head, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    for (const int one : tree.conjuncts(head)) {
+        const Mention* own = view.mention(one);
+        if (own && own->chain && is_party_type(own->type)) {
+            add(out, own->chain);
+            continue;
+        }
+        const bool holder = view.lexicon.in_class(tree.lemma(one), "holder");
+        for (const int c : tree.children(one)) {
+            const Deprel r = tree.relation(c);
+            const bool beside = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_poss || r == Deprel::appos || r == Deprel::flat;
+            const bool members = r == Deprel::nmod && tree.preposition(c) == "of" && holder;
+            if (!beside && !members) continue;
+            const Mention* mention = view.mention(c);
+            if (mention && mention->chain && is_party_type(mention->type)) add(out, mention->chain);
+            else if (members) {
+                for (const int inner : tree.conjuncts(c)) {
+                    const Mention* m = view.mention(inner);
+                    if (m && m->chain && is_party_type(m->type)) add(out, m->chain);
+                }
+            }
+        }
+    }
+}
+
+/// "US-Taliban talks", "Russian and Afghan negotiations": two or more names directly before the noun.
+void modifier_pair(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    std::vector<ChainIndex> names;
+    bool joined = false;
+    for (int i = noun - 1; i >= 0 && i >= noun - 9; --i) {
+        const std::string_view word = tree.text(i);
+        const Mention* mention = view.mention(i);
+        if (mention && mention->chain && mention->kind == MentionKind::name) {
+            add(names, mention->chain);
+            continue;
+        }
+        if (word == "-" || word == "–" || word == "/" || word == "and") { joined = true; continue; }
+        const Upos u = tree.upos(i);
+        if (u == Upos::adj || u == Upos::noun || u == Upos::propn || word == "'s" || word == "’s") continue;
+        if (tree.lemma(i) == "lead" || tree.lemma(i) == "host" || tree.lemma(i) == "mediate" || tree.lemma(i) == "broker" || tree.lemma(i) == "back") continue;
+        break;
+    }
+    if (names.size() == 2 && joined) {
+        add(out, names[1]);
+        add(out, names[0]);
+        return;
+    }
+    // "Russia-led talks": the leader is a party.
+    if (names.size() != 1) return;
+    for (int i = noun - 1; i >= 1 && i >= noun - 6; --i) {
+        const std::string_view word = tree.text(i);
+        if (word == "led" || word == "hosted" || word.ends_with("-led")) {
+            add(out, names[0]);
+            return;
+        }
+    }
+}
+
+void participation(const SentenceView& view, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    for (int i = 0; i < tree.size(); ++i) {
+        if (tree.lemma(i) != "participation" && tree.lemma(i) != "presence") continue;
+        for (const int c : tree.children(i)) {
+            if (tree.relation(c) == Deprel::nmod && tree.preposition(c) == "of") parties_of(view, c, out);
+        }
+    }
+}
+
+void fill(const SentenceView& view, const PatternMatch& match, std::string_view slots, bool all, std::vector<ChainIndex>& out) {
+    const bool noun = !view.tree.is_verb(match.trigger);
+    any_piece(slots, ',', [&](std::string_view slot) {
+        if (slot == "modifier-pair") modifier_pair(view, match.trigger, out);
+        else if (slot == "participants") participation(view, out);
+        else {
+            for (const Argument& argument : match.arguments) {
+                if (argument.slot != slot) continue;
+                if (slot == "modifier" || slot == "possessor") {
+                    const Mention* mention = view.mention(argument.head);
+                    if (slot == "modifier" && (!mention || mention->kind != MentionKind::name)) continue;
+                    if (noun && mention && is_city(view, *mention)) continue;
+                }
+                parties_of(view, argument.head, out);
+            }
+        }
+        return !all && !out.empty();
+    });
+}
+
+ChainIndex place_among(const SentenceView& view, int token) {
+    for (const int c : view.tree.children(token)) {
+        const Deprel r = view.tree.relation(c);
+        if (r != Deprel::obl && r != Deprel::nmod) continue;
+        const std::string_view word = view.tree.preposition(c);
+        if (word != "in" && word != "at" && word != "near" && word != "inside" && word != "outside" && word != "across") continue;
+        const Mention* mention = view.mention(c);
+        if (mention && mention->chain &&
+            (mention->type == EntityType::gpe || mention->type == EntityType::loc || mention->type == EntityType::fac)) {
+            return mention->metonym_of ? mention->metonym_of : mention->chain;
+        }
+    }
+    return {};
+}
+
+ChainIndex find_place(const SentenceView& view, const PatternMatch& match) {
+    const ClauseTree& tree = view.tree;
+    if (const ChainIndex own = place_among(view, match.trigger)) return own;
+    if (match.light_verb >= 0) {
+        if (const ChainIndex found = place_among(view, match.light_verb)) return found;
+    }
+    // A city before the noun: "the Geneva talks".
+    for (int i = match.trigger - 1; i >= 0 && i >= match.trigger - 4; --i) {
+        const Upos u = tree.upos(i);
+        if (u == Upos::det || u == Upos::adp || u == Upos::verb) break;
+        const Mention* mention = view.mention(i);
+        if (!mention || !mention->chain) continue;
+        if (is_city(view, *mention)) return mention->chain;
+        if (mention->metonym_of) return mention->metonym_of;
+    }
+    const int up = tree.head(match.trigger);
+    if (up >= 0 && tree.is_verb(up) && !view.lexicon.in_class(tree.lemma(up), "report")) {
+        return place_among(view, up);
+    }
+    return {};
+}
+
+/// The temporal expression of the trigger's own clause: one that hangs on it, its light verb, or a verb
+/// above it that is none of saying ("said on Monday that talks failed" dates the saying).
+TimexIndex find_time(const SentenceView& view, const PatternMatch& match) {
+    const ClauseTree& tree = view.tree;
+    const Sentence& sentence = view.doc.sentences[view.sentence.at()];
+    TimexIndex best;
+    int best_cost = 1 << 20;
+    for (std::size_t t = 0; t < view.doc.times.size(); ++t) {
+        const Timex& timex = view.doc.times[t];
+        if (!sentence.span.contains(timex.span)) continue;
+        if (timex.type != TimexType::date && timex.type != TimexType::time) continue;
+        if (timex.expression.kind == TimeExpression::Kind::reference) continue;
+        int at = -1;
+        for (int i = 0; i < tree.size(); ++i) {
+            if (view.doc.tokens[tree.token(i).at()].span.begin >= timex.span.begin) { at = i; break; }
+        }
+        if (at < 0) continue;
+        int up = at, steps = 0;
+        while (tree.head(up) >= 0 && up != match.trigger && up != match.light_verb && !tree.is_verb(up) && steps < 12) {
+            up = tree.head(up);
+            ++steps;
+        }
+        int cost = std::abs(at - match.trigger);
+        if (up == match.trigger || up == match.light_verb) {
+            cost += 0;
+        } else if (tree.is_verb(up)) {
+            if (view.lexicon.in_class(tree.lemma(up), "report")) continue;
+            int above = match.trigger, depth = 0;
+            while (above >= 0 && above != up && depth++ < 8) above = tree.head(above);
+            if (above != up) continue;
+            cost += 20;
+        } else {
+            cost += 40;
+        }
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = TimexIndex(t);
+        }
+    }
+    return best;
+}
+
+/// Talks with a place and no named party: the country of the place is host, where the article names it.
+ChainIndex host_of(const SentenceView& view, ChainIndex place) {
+    if (!place) return {};
+    const KbIndex entry = view.doc.chains[place.at()].entry;
+    if (!entry) return {};
+    const KbEntry& known = view.res.knowledge_base[entry];
+    if (!known.country || known.kind == "country") return {};
+    for (std::size_t c = 0; c < view.doc.chains.size(); ++c) {
+        if (view.doc.chains[c].entry == known.country) return ChainIndex(c);
+    }
+    return {};
+}
+
+}  // namespace
+
+Participants find_participants(const SentenceView& view, const PatternMatch& match) {
+    Participants found;
+    const bool verb = view.tree.is_verb(match.trigger);
+    fill(view, match, match.pattern.actor(), match.pattern.mutual() && !verb, found.actors);
+    fill(view, match, match.pattern.recipient(), true, found.recipients);
+    std::erase_if(found.recipients, [&](ChainIndex chain) {
+        return std::find(found.actors.begin(), found.actors.end(), chain) != found.actors.end();
+    });
+    found.place = find_place(view, match);
+    found.time = find_time(view, match);
+    if (found.actors.empty() && match.pattern.type() == "CONSULT" && !verb) add(found.actors, host_of(view, found.place));
+    return found;
+}
+
+}  // namespace dragoman
