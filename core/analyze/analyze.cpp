@@ -16,30 +16,73 @@
 #include "core/analyze/token/tokenizer.h"
 
 namespace dragoman {
+namespace {
 
-Document analyze(Document doc, const Resources& res) {
-    doc.blocks = classify_blocks(doc, res.lexicon);    // layout   what is article, what is litter
-    doc.masthead = find_masthead(doc, res.lexicon);    // layout   title, outlet, byline, dateline
-    Tokenization tokenization = tokenize(doc, res.lexicon);  // token
+// A stage returns a value and the line below stores it: who writes which field is seen here alone.
+
+void layout(Document& doc, const Resources& res) {
+    doc.blocks = classify_blocks(doc, res.lexicon);
+    doc.masthead = find_masthead(doc, res.lexicon);
+}
+
+void token(Document& doc, const Resources& res) {
+    Tokenization tokenization = tokenize(doc, res.lexicon);
     doc.sentences = std::move(tokenization.sentences);
     doc.tokens = std::move(tokenization.tokens);
-    Syntax syntax = analyze_syntax(doc, res);          // syntax   tags, lemmas, heads
+}
+
+void syntax(Document& doc, const Resources& res) {
+    Syntax syntax = analyze_syntax(doc, res);
     doc.syntax = std::move(syntax.tokens);
     doc.lemmas = std::move(syntax.lemmas);
-    doc.times = find_times(doc, res.lexicon);          // timex    found, not yet resolved
-    doc.mentions = detect_mentions(doc, res);          // mention  names, nominals, pronouns
-    Coreference coreference = resolve_coreference(doc, res);  // coref  from here on no mention is added
+}
+
+void timex(Document& doc, const Resources& res) { doc.times = find_times(doc, res.lexicon); }
+
+void mention(Document& doc, const Resources& res) { doc.mentions = detect_mentions(doc, res); }
+
+void coref(Document& doc, const Resources& res) {  // from here on no mention is added
+    Coreference coreference = resolve_coreference(doc, res);
     doc.mentions = std::move(coreference.mentions);
     doc.chains = std::move(coreference.chains);
     doc.roles = std::move(coreference.roles);
-    Linking linking = link_entities(doc, res);         // link     candidates, scores, NIL, metonyms
+}
+
+void link(Document& doc, const Resources& res) {
+    Linking linking = link_entities(doc, res);
     doc.mentions = std::move(linking.mentions);
     doc.chains = std::move(linking.chains);
     doc.roles = std::move(linking.roles);
-    doc.published = publication_date(doc, res);        // timex    stated, or inferred from what is known now
-    doc.times = resolve_times(doc, res.lexicon);       // timex    against that date and the narrative
-    doc.quotations = find_quotations(doc, res.lexicon);  // quote  who said what
-    doc.events = extract_events(doc, res);    // event    PLOVER type, status, actors
+}
+
+void dating(Document& doc, const Resources& res) {  // stated, or inferred from what is known now
+    doc.published = publication_date(doc, res);
+    doc.times = resolve_times(doc, res.lexicon);
+}
+
+void quote(Document& doc, const Resources& res) { doc.quotations = find_quotations(doc, res.lexicon); }
+
+void event(Document& doc, const Resources& res) { doc.events = extract_events(doc, res); }
+
+constexpr AnalysisStage stages[] = {
+    {"layout", layout},    // what is article, what is litter; title, outlet, byline
+    {"token", token},      // sentences and tokens of what is read
+    {"syntax", syntax},    // tags, lemmas, heads
+    {"timex", timex},      // temporal expressions, found but not yet resolved
+    {"mention", mention},  // names, nominals, pronouns
+    {"coref", coref},      // chains in this article, roles that the text gives
+    {"link", link},        // knowledge-base entry or NIL; metonyms
+    {"dating", dating},    // publication date, and the times that hang on it
+    {"quote", quote},      // who said what
+    {"event", event},      // PLOVER type, status, actors
+};
+
+}  // namespace
+
+std::span<const AnalysisStage> analysis_stages() { return stages; }
+
+Document analyze(Document doc, const Resources& resources) {
+    for (const AnalysisStage& stage : stages) stage.run(doc, resources);
     return doc;
 }
 

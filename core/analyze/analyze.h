@@ -1,4 +1,7 @@
 #pragma once
+#include <span>
+#include <string_view>
+
 #include "core/document/document.h"
 #include "core/knowledge/resources.h"
 
@@ -7,5 +10,13 @@ namespace dragoman {
 /// One article, all layers: a pure function of the document's bytes and the tables.
 /// Cost linear in the text. A Document never sees another; assemble() does what crosses them.
 Document analyze(Document doc, const Resources& resources);
+
+/// A step of analyze(): reads earlier fields of the document and stores the next ones.
+struct AnalysisStage {
+    std::string_view name;
+    void (*run)(Document& doc, const Resources& resources);
+};
+/// The steps in the order in which analyze() takes them, for whoever wants to time them.
+std::span<const AnalysisStage> analysis_stages();
 
 }  // namespace dragoman

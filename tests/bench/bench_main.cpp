@@ -1,0 +1,96 @@
+// dragoman-bench FILE…: how fast each stage is on one core, and how much memory the whole takes.
+//
+// Every stage runs over all articles, `rounds` times; the fastest round counts (the machine's other
+// work only ever adds). MB are 10^6 bytes of article text as read.
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "cli/article_files.h"
+#include "cli/command.h"
+#include "core/analyze/analyze.h"
+#include "core/assemble/assemble.h"
+#include "core/export/analysis_json.h"
+
+using namespace dragoman;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr int rounds = 3;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+struct Load {
+    double megabytes = 0, tokens = 0;
+};
+
+void print_row(std::string_view name, double seconds, const Load& load) {
+    std::printf("%-10.*s %9.1f %12.0f %9.2f\n", static_cast<int>(name.size()), name.data(), seconds * 1e3,
+                load.tokens / seconds, load.megabytes / seconds);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::fputs("dragoman-bench FILE…: files or folders of articles\n", stderr);
+        return cli::exit_usage;
+    }
+    const Clock::time_point loading = Clock::now();
+    const Result<Resources> resources = cli::load_pack();
+    if (!resources) return cli::fail(cli::exit_failed, resources.error().message);
+    const double load_seconds = seconds_since(loading);
+
+    cli::Problems problems;
+    const Clock::time_point reading = Clock::now();
+    const std::vector<Document> articles =
+        cli::read_articles(std::vector<std::string>(argv + 1, argv + argc), {}, problems);
+    const double read_seconds = seconds_since(reading);
+    if (articles.empty()) return cli::fail(cli::exit_failed, "no article could be read");
+
+    const std::span<const AnalysisStage> stages = analysis_stages();
+    std::vector<double> best(stages.size(), 1e9);
+    std::vector<Document> documents;
+    for (int round = 0; round < rounds; ++round) {
+        documents = articles;
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            const Clock::time_point start = Clock::now();
+            for (Document& doc : documents) stages[i].run(doc, resources.value());
+            best[i] = std::min(best[i], seconds_since(start));
+        }
+    }
+    Load load;
+    for (const Document& doc : documents) {
+        load.megabytes += static_cast<double>(doc.text.size()) / 1e6;
+        load.tokens += static_cast<double>(doc.tokens.size());
+    }
+    std::printf("%zu articles, %.2f MB, %.0f tokens; pack loaded in %.0f ms\n\n", documents.size(), load.megabytes,
+                load.tokens, load_seconds * 1e3);
+    std::printf("%-10s %9s %12s %9s\n", "stage", "ms", "tokens/s", "MB/s");
+    print_row("ingest", read_seconds, load);
+    double all = read_seconds;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        print_row(stages[i].name, best[i], load);
+        all += best[i];
+    }
+    Clock::time_point start = Clock::now();
+    const Corpus corpus = assemble(std::move(documents), resources.value());
+    print_row("assemble", seconds_since(start), load);
+    all += seconds_since(start);
+    start = Clock::now();
+    const std::string json = bundle_json(corpus, resources.value());
+    print_row("export", seconds_since(start), load);
+    all += seconds_since(start);
+    print_row("in all", all, load);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("\npeak memory %.0f MB; bundle %.2f MB\n", static_cast<double>(usage.ru_maxrss) / 1024,
+                static_cast<double>(json.size()) / 1e6);
+    return cli::exit_ok;
+}
