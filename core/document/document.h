@@ -70,7 +70,9 @@ struct TimeExpression {
         anaphoric,     ///< "that day", "the same year", "the following month": unit, number
         unresolved     ///< found, but no calendar holds it ("31 February")
     };
-    enum class Unit : std::uint8_t { none, minute, hour, day, week, weekend, month, quarter, year, decade, century };
+    enum class Unit : std::uint8_t {
+        none, minute, hour, day, week, weekend, month, quarter, year, decade, century, second, night, millennium
+    };
     enum class Direction : std::uint8_t { unknown, past, future };
     enum class Modifier : std::uint8_t { none, start, mid, end, approx, before, after, on_or_before, on_or_after, less_than, more_than };
     Kind kind = Kind::unresolved;
@@ -82,6 +84,10 @@ struct TimeExpression {
     std::int32_t number = 0;  ///< Amount, weekday, season …; for a vague amount ("some days") vague is set.
     bool vague = false;
     char part[3] = {0, 0, 0};  ///< "MO", "AF", "EV", "NI" where a part of the day is named.
+    /// A second amount: "two years and six months" (month, 6), "June last year" (year, -1), "Monday of
+    /// next week" (week, 1); of a set the member: "every Friday" (day, 5), "each July" (month, 7).
+    Unit extra_unit = Unit::none;
+    std::int16_t extra = 0;
     TimexIndex end;            ///< Last day's expression of a range "from 4 to 6 September".
 };
 
