@@ -15,6 +15,11 @@ Result<Resources> load_resources(std::string pack_bytes) {
     }
     const std::string_view entries[] = {pack.file("kb/entries.tsv"), pack.file("kb/curated.tsv")};
     const std::string_view roles[] = {pack.file("kb/roles.tsv"), pack.file("kb/curated_roles.tsv")};
+    constexpr std::string_view models = "models/", model_suffix = ".bin";
+    for (const std::string_view name : pack.file_names()) {
+        if (!name.starts_with(models) || !name.ends_with(model_suffix)) continue;
+        resources.models.add(name.substr(models.size(), name.size() - models.size() - model_suffix.size()), pack.file(name));
+    }
     resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
     return resources;
 }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/knowledge/knowledge_base.h"
 #include "core/knowledge/lexicon.h"
+#include "core/knowledge/model.h"
 #include "core/knowledge/pack.h"
 
 namespace dragoman {
@@ -10,6 +11,7 @@ namespace dragoman {
 struct Resources {
     Lexicon lexicon;
     KnowledgeBase knowledge_base;
+    Models models;  ///< assets/models/NAME.bin; a damaged one is refused and missing, the rest works.
 };
 
 /// Builds the tables from a pack's bytes. Errors: bad_pack.

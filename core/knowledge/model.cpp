@@ -1,0 +1,181 @@
+#include "core/knowledge/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/knowledge/pack.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::string_view magic = "DRGMODL1";
+
+/// Takes values off the front; once something is missing, `ok` is false and every value 0 or "".
+struct Reader {
+    std::string_view rest;
+    bool ok = true;
+
+    std::uint64_t varint() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 63; shift += 7) {
+            if (rest.empty()) break;
+            const auto byte = static_cast<unsigned char>(rest.front());
+            rest.remove_prefix(1);
+            value |= std::uint64_t{byte & 0x7Fu} << shift;
+            if (byte < 0x80) return value;
+        }
+        ok = false;
+        return 0;
+    }
+    std::string_view string() {
+        const std::uint64_t size = varint();
+        if (size > rest.size()) {
+            ok = false;
+            return {};
+        }
+        const std::string_view text = rest.substr(0, static_cast<std::size_t>(size));
+        rest.remove_prefix(text.size());
+        return text;
+    }
+};
+
+void put_varint(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) out.push_back(static_cast<char>(value | 0x80));
+    out.push_back(static_cast<char>(value));
+}
+void put_string(std::string& out, std::string_view text) {
+    put_varint(out, text.size());
+    out += text;
+}
+
+std::uint64_t zigzag(std::int64_t value) { return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63); }
+std::int64_t unzigzag(std::uint64_t value) { return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1); }
+
+}  // namespace
+
+Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
+    const auto bad = [&](std::string message) { return Error{ErrorCode::bad_pack, std::move(message), 0}; };
+    if (bytes.size() < 12 || bytes.substr(0, 7) != magic.substr(0, 7)) return bad("This is no model file; train it again.");
+    if (bytes.substr(0, 8) != magic) return bad("The model has another version than this program; train it again.");
+    std::uint32_t sum = 0;
+    for (std::size_t i = 4; i > 0; --i) sum = sum << 8 | static_cast<unsigned char>(bytes[7 + i]);
+    if (crc32(bytes.substr(12)) != sum) return bad("The model is damaged or cut short; fetch or train it again.");
+
+    Reader in{bytes.substr(12)};
+    Model model;
+    const std::uint64_t id_bits = in.varint(), denominator = in.varint();
+    if (const std::string_view own = in.string(); own != kind) {
+        return bad("This is a model for \"" + std::string(own) + "\", not for \"" + std::string(kind) + "\".");
+    }
+    const std::uint64_t label_count = in.varint();
+    if (!in.ok || id_bits < 8 || id_bits > 31 || denominator == 0 || denominator > 1u << 20 || label_count == 0 || label_count > most_labels) {
+        return bad("The model's head makes no sense; train it again.");
+    }
+    model.shift_ = static_cast<std::uint32_t>(64 - id_bits);
+    model.denominator_ = static_cast<std::int32_t>(denominator);
+    for (std::uint64_t i = 0; i < label_count; ++i) model.labels_.emplace_back(in.string());
+    for (std::uint64_t left = in.varint(); left > 0 && in.ok; --left) {
+        const std::string_view name = in.string();
+        model.sections_.emplace_back(name, in.string());
+    }
+    const std::uint64_t count = in.varint();
+    if (!in.ok || count > in.rest.size() / 2) return bad("The model ends too early; train it again.");
+    std::uint32_t bits = 1;
+    while ((std::uint64_t{1} << bits) < count * 2) ++bits;
+    model.slots_.resize(std::size_t{1} << bits);
+    model.slot_shift_ = 32 - bits;
+    model.slot_mask_ = static_cast<std::uint32_t>(model.slots_.size() - 1);
+    model.feature_count_ = static_cast<std::size_t>(count);
+    std::uint64_t id = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        id += in.varint();
+        const std::uint64_t pair_count = in.varint();
+        if (!in.ok || id >> id_bits != 0 || pair_count > label_count) return bad("The model's features make no sense; train it again.");
+        const Slot slot{static_cast<std::uint32_t>(id) + 1, static_cast<std::uint32_t>(model.pairs_.size()), static_cast<std::uint16_t>(pair_count)};
+        for (std::uint64_t p = 0; p < pair_count; ++p) {
+            const std::uint64_t label = in.varint();
+            const std::int64_t weight = unzigzag(in.varint());
+            if (!in.ok || label >= label_count || weight < INT16_MIN || weight > INT16_MAX) return bad("The model's weights make no sense; train it again.");
+            model.pairs_.push_back({static_cast<std::int16_t>(weight), static_cast<std::uint16_t>(label)});
+        }
+        std::uint32_t at = slot.id * 0x9E3779B1u >> model.slot_shift_;
+        while (model.slots_[at].id != 0) at = (at + 1) & model.slot_mask_;
+        model.slots_[at] = slot;
+    }
+    return model;
+}
+
+std::string_view Model::section(std::string_view name) const {
+    for (const auto& [own, bytes] : sections_) {
+        if (own == name) return bytes;
+    }
+    return {};
+}
+
+std::string write_model(ModelDraft draft) {
+    const std::uint32_t shift = 64 - draft.id_bits;
+    std::stable_sort(draft.features.begin(), draft.features.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    std::string features;
+    std::uint64_t count = 0, previous = 0;
+    for (std::size_t i = 0; i < draft.features.size();) {
+        const std::uint64_t id = draft.features[i].key >> shift;
+        std::vector<std::pair<std::uint16_t, double>> sum;  // features of one id are one
+        for (; i < draft.features.size() && draft.features[i].key >> shift == id; ++i) {
+            for (const auto& [label, weight] : draft.features[i].weights) {
+                const std::uint16_t own = label;
+                const auto found = std::find_if(sum.begin(), sum.end(), [own](const auto& pair) { return pair.first == own; });
+                if (found == sum.end()) sum.emplace_back(label, weight);
+                else found->second += weight;
+            }
+        }
+        std::sort(sum.begin(), sum.end());
+        std::string pairs;
+        std::uint64_t pair_count = 0;
+        for (const auto& [label, weight] : sum) {
+            const long rounded = std::clamp(std::lround(weight * draft.denominator), -32768l, 32767l);
+            if (rounded == 0) continue;
+            put_varint(pairs, label);
+            put_varint(pairs, zigzag(rounded));
+            ++pair_count;
+        }
+        if (pair_count == 0) continue;
+        put_varint(features, id - previous);
+        put_varint(features, pair_count);
+        features += pairs;
+        previous = id;
+        ++count;
+    }
+    std::string rest;
+    put_varint(rest, draft.id_bits);
+    put_varint(rest, static_cast<std::uint64_t>(draft.denominator));
+    put_string(rest, draft.kind);
+    put_varint(rest, draft.labels.size());
+    for (const std::string& label : draft.labels) put_string(rest, label);
+    put_varint(rest, draft.sections.size());
+    for (const auto& [name, bytes] : draft.sections) {
+        put_string(rest, name);
+        put_string(rest, bytes);
+    }
+    put_varint(rest, count);
+    rest += features;
+    std::string out(magic);
+    const std::uint32_t sum = crc32(rest);
+    for (unsigned i = 0; i < 4; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
+    return out + rest;
+}
+
+void Models::add(std::string_view name, std::string_view bytes) {
+    Result<Model> read = Model::read(bytes, name);
+    if (read) {
+        by_name_.insert_or_assign(std::string(name), std::move(read).value());
+    } else {
+        refused_.push_back(std::string(name) + ": " + read.error().message);
+    }
+}
+
+const Model& Models::get(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? none_ : found->second;
+}
+
+}  // namespace dragoman

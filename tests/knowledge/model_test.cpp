@@ -1,0 +1,70 @@
+#include "core/knowledge/model.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace dragoman;
+
+namespace {
+
+ModelDraft draft() {
+    ModelDraft draft;
+    draft.kind = "demo";
+    draft.labels = {"A", "B", "C"};
+    draft.sections = {{"words", "one\ntwo"}};
+    draft.denominator = 10;
+    for (std::uint64_t i = 0; i < 500; ++i) draft.features.push_back({feature_key(1, i), {{static_cast<std::uint16_t>(i % 3), 0.1 * static_cast<double>(i)}, {2, -0.3}}});
+    draft.features.push_back({feature_key(2, 7), {{0, 0.01}}});  // rounds to nothing
+    return draft;
+}
+
+}  // namespace
+
+TEST_CASE("a model reads back what was trained") {
+    const std::string bytes = write_model(draft());
+    const Result<Model> read = Model::read(bytes, "demo");
+    REQUIRE(static_cast<bool>(read));
+    const Model& model = read.value();
+    CHECK(model.labels().size() == 3);
+    CHECK(model.section("words") == "one\ntwo");
+    CHECK(model.section("none").empty());
+    CHECK(model.feature_count() == 500);
+    for (std::uint64_t i = 0; i < 500; ++i) {
+        std::int32_t scores[3] = {};
+        model.add(feature_key(1, i), scores);
+        std::int32_t expected[3] = {0, 0, -3};
+        expected[i % 3] += static_cast<std::int32_t>(i);
+        for (int k = 0; k < 3; ++k) CHECK(scores[k] == expected[k]);
+    }
+    std::int32_t none[3] = {};
+    model.add(feature_key(3, 1), none);
+    CHECK(none[0] == 0);
+    Model().add(feature_key(1, 1), none);
+    CHECK(none[0] == 0);
+}
+
+TEST_CASE("the order in which features were met does not show in the file") {
+    ModelDraft turned = draft();
+    std::reverse(turned.features.begin(), turned.features.end());
+    CHECK(write_model(turned) == write_model(draft()));
+}
+
+TEST_CASE("a wrong or damaged model is refused with a reason") {
+    const std::string bytes = write_model(draft());
+    CHECK_FALSE(Model::read(bytes, "other"));
+    CHECK_FALSE(Model::read("", "demo"));
+    CHECK_FALSE(Model::read("DRGMODL9" + bytes.substr(8), "demo"));
+    for (std::size_t i = 0; i < bytes.size(); i += 97) {
+        std::string hurt = bytes;
+        hurt[i] = static_cast<char>(hurt[i] ^ 0x20);
+        CHECK_FALSE(Model::read(hurt, "demo"));
+        CHECK_FALSE(Model::read(bytes.substr(0, i), "demo"));
+    }
+    Models models;
+    models.add("other", bytes);
+    models.add("demo", bytes);
+    CHECK(models.refused().size() == 1);
+    CHECK(models.get("other").empty());
+    CHECK_FALSE(models.get("demo").empty());
+}
