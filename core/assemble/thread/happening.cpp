@@ -1,0 +1,122 @@
+#include "core/assemble/thread/happening.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+std::int32_t key_of(KbIndex entry) { return entry.value; }
+
+bool acts_for_country(std::string_view kind) {
+    return kind == "city" || kind == "government" || kind == "government-body" || kind == "admin1";
+}
+
+bool is_ordinal(std::string_view word) {
+    constexpr std::string_view words[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                                          "eleventh", "twelfth", "inaugural", "final"};
+    if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
+    return word.size() > 2 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
+}
+
+bool is_definite(std::string_view word) {
+    return word == "the" || word == "The" || word == "this" || word == "This" || word == "these" || word == "These" || word == "that" ||
+           word == "those" || word == "its" || word == "their" || word == "his" || word == "her" || word == "'s" || word == "’s";
+}
+
+}  // namespace
+
+PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
+    const KnowledgeBase& kb = resources.knowledge_base;
+    const std::int32_t own = static_cast<std::int32_t>(kb.entries().size());
+    party_.resize(corpus.entities.size());
+    for (std::size_t e = 0; e < corpus.entities.size(); ++e) {
+        const Entity& entity = corpus.entities[e];
+        party_[e] = own + static_cast<std::int32_t>(e);
+        const KbIndex entry = entity.wikidata.empty() ? KbIndex() : kb.by_wikidata(entity.wikidata);
+        if (entry) {
+            const KbEntry& known = kb[entry];
+            party_[e] = key_of(entry);
+            if (known.type == EntityType::person) {
+                // The last office known: who speaks as a minister acts for the state.
+                for (const KbRole& role : known.roles) {
+                    if (role.of) party_[e] = key_of(role.of);
+                }
+                if (party_[e] != key_of(entry)) {
+                    const KbEntry& body = kb[KbIndex(static_cast<int>(party_[e]))];
+                    if (acts_for_country(body.kind) && body.country) party_[e] = key_of(body.country);
+                }
+            } else if (acts_for_country(known.kind) && known.country) {
+                party_[e] = key_of(known.country);
+            }
+            continue;
+        }
+        for (const Role& role : entity.roles) {
+            if (role.of && role.of.at() < e) party_[e] = party_[role.of.at()];
+        }
+    }
+}
+
+Family family_of(const Event& event) {
+    const std::string_view mode = event.mode.view(), cameo = event.cameo.view();
+    switch (event.type) {
+        case EventType::consult: return mode == "phone" ? Family::call : Family::talks;
+        case EventType::retreat:
+            if (mode == "withdraw") return Family::withdrawal;
+            if (mode == "release") return Family::release;
+            if (mode == "ceasefire") return Family::ceasefire;
+            return Family::measure;
+        case EventType::concede: return Family::measure;
+        case EventType::agree: return cameo == "037" ? Family::deal : Family::offer;
+        case EventType::support: return cameo == "057" ? Family::deal : Family::none;
+        case EventType::assault: return Family::attack;
+        case EventType::aid: return Family::aid;
+        case EventType::sanction: case EventType::coerce: return Family::measure;
+        case EventType::mobilize: return Family::deployment;
+        default: return Family::none;
+    }
+}
+
+Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIndex document, EventIndex index) {
+    const Document& doc = corpus.documents[document.at()];
+    const Event& event = doc.events[index.at()];
+    Happening found;
+    found.document = document;
+    found.event = index;
+    found.family = family_of(event);
+    found.visit = event.mode.view() == "visit";
+    for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
+        for (const ChainIndex chain : *list) {
+            const EntityIndex entity = corpus.entity(document, chain);
+            if (!entity) continue;
+            found.entities.push_back(entity);
+            found.parties.push_back(parties.party(entity));
+        }
+    }
+    std::sort(found.parties.begin(), found.parties.end());
+    found.parties.erase(std::unique(found.parties.begin(), found.parties.end()), found.parties.end());
+    found.place = corpus.entity(document, event.place);
+    if (event.time) {
+        found.when = doc.times[event.time.at()].interval;
+        if (found.when && found.when->length() > 370) found.when.reset();
+    }
+    // The words directly before the trigger: articles, ordinals; the name that holds it.
+    const Sentence& sentence = doc.sentences[event.sentence.at()];
+    const std::size_t at = event.token.at();
+    for (std::size_t back = 1; back <= 6 && at >= sentence.first.at() + back; ++back) {
+        const std::string_view word = text_of(doc, TokenIndex(at - back));
+        if (is_ordinal(word) && found.ordinal.empty()) found.ordinal = word;
+        if (is_definite(word)) {
+            found.definite = true;
+            break;
+        }
+        if (word == "," || word == "." || word == "a" || word == "an" || word == "any") break;
+    }
+    for (const Mention& mention : doc.mentions) {
+        if (mention.span.begin > event.trigger.begin) break;
+        if (mention.type != EntityType::event && mention.type != EntityType::law) continue;
+        if (mention.span.contains(event.trigger)) found.named = corpus.entity(document, mention.chain);
+    }
+    return found;
+}
+
+}  // namespace dragoman

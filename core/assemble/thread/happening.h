@@ -1,0 +1,44 @@
+#pragma once
+// What the thread builder compares: an event with its parties rolled up to states and groups, its
+// place, its days and the words that name it.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/corpus/corpus.h"
+#include "core/knowledge/resources.h"
+
+namespace dragoman {
+
+/// Kinds of happening that are followed; events of different families never share a thread.
+enum class Family : std::uint8_t { none, talks, call, withdrawal, release, ceasefire, deal, offer, attack, aid, measure, deployment };
+
+/// Entities as parties: a minister acts for the country whose office is held, a city's government for
+/// the state; what cannot be rolled up stands for itself.
+class PartyMap {
+public:
+    PartyMap(const Corpus& corpus, const Resources& resources);
+    /// A key that is equal for entities that act for one state or group; -1 for none.
+    std::int32_t party(EntityIndex entity) const { return entity ? party_[entity.at()] : -1; }
+
+private:
+    std::vector<std::int32_t> party_;
+};
+
+struct Happening {
+    DocumentIndex document;
+    EventIndex event;
+    Family family = Family::none;
+    std::vector<std::int32_t> parties;   ///< Sorted, each once.
+    std::vector<EntityIndex> entities;   ///< Actors, then recipients, as named.
+    EntityIndex place, named;            ///< `named`: an EVENT or LAW that the trigger belongs to.
+    std::optional<DateInterval> when;    ///< Where the sentence says; at most a year wide.
+    std::string_view ordinal;            ///< "ninth" of "the ninth round".
+    bool definite = false, visit = false;
+};
+
+Family family_of(const Event& event);
+Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIndex document, EventIndex event);
+
+}  // namespace dragoman
