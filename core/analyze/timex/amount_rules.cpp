@@ -89,7 +89,9 @@ bool rule_amount(const TimeWords& w, std::size_t i, TimeMatch& m) {
             end = behind;
         }
     }
-    if (w[end].is("-") && w[end].glued && one_of(w[end + 1], {"old", "long"})) end += 2;
+    if (w[end].is("-") && w[end].glued && one_of(w[end + 1], {"old", "olds"})) return false;  // an age
+    if (w[end].is("old") && !e.vague) return false;
+    if (w[end].is("-") && w[end].glued && w[end + 1].is("long")) end += 2;
     m.end = end;
     const bool clocklike = e.unit == Unit::hour || e.unit == Unit::minute || e.unit == Unit::second;
     std::size_t after = end;
@@ -97,6 +99,8 @@ bool rule_amount(const TimeWords& w, std::size_t i, TimeMatch& m) {
     if (w[after].is("ago")) {
         e.kind = Kind::offset;
         e.number = -e.number;
+        // Beside a quarter "a year ago" is that quarter of the year before.
+        if (e.unit == Unit::year && e.number == -1 && w[i].is("a")) e.extra = 1;
         m.end = after + 1;
     } else if (one_of(w[after], {"earlier", "before", "previously"}) && !(w[after].is("before") && w[after + 1].cls == WordClass::other && !one_of(w[after + 1], {".", ",", ";", "\""}))) {
         e.kind = Kind::anaphoric;
@@ -199,6 +203,7 @@ bool rule_set(const TimeWords& w, std::size_t i, TimeMatch& m) {
         return true;
     };
     if (w[i].is(WordClass::set)) {
+        if (w[i].is("quarterly")) return false;  // a dividend's attribute more often than a time
         const std::string_view value = w[i].label;  // "P2W", "PT1H", "XXXX-WXX"
         if (value.size() < 3 || value[0] != 'P') return false;
         const bool time = value[1] == 'T';
@@ -254,7 +259,22 @@ bool rule_set(const TimeWords& w, std::size_t i, TimeMatch& m) {
     return true;
 }
 
+/// "the year-ago quarter", "year-earlier": the period of which the text spoke, a year before.
+bool rule_year_ago(const TimeWords& w, std::size_t i, TimeMatch& m) {
+    std::size_t at = i;
+    if (w[at].is("the")) ++at;
+    if (!w[at].is("year") || !w[at + 1].is("-") || !one_of(w[at + 2], {"ago", "earlier"})) return false;
+    at += 3;
+    if (w[at].is("period") || w[at].unit == Unit::quarter) ++at;
+    m.meaning.kind = Kind::anaphoric;
+    m.meaning.unit = Unit::year;
+    m.meaning.number = -1;
+    m.end = at;
+    return true;
+}
+
 constexpr std::array rules{
+    TimeRule{"year-ago", .75f, rule_year_ago},
     TimeRule{"amount", .85f, rule_amount},
     TimeRule{"stretch", .85f, rule_stretch},
     TimeRule{"set", .85f, rule_set},
@@ -270,6 +290,7 @@ std::size_t read_amount(const TimeWords& w, std::size_t i, std::int32_t& amount,
     vague = half = false;
     if (w[at].is(WordClass::number)) {
         if (!w[at].plain && w[at].value < 1000) return i;  // "2.5 years" has no whole number
+        if (w[at].plain && w[at].digits == 4 && w[at].value > 1500 && w[at].value < 2100) return i;
         amount = w[at].value;
         ++at;
         if (w[at].is("/")) return i;

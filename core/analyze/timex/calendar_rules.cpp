@@ -554,8 +554,8 @@ std::size_t read_day(const TimeWords& w, std::size_t i, TimeExpression& e) {
         if (noun > at + 1) e.direction = w[at + 1].is("past") ? TimeExpression::Direction::past : TimeExpression::Direction::future;
         else if (step != 0) e.direction = step < 0 ? TimeExpression::Direction::past : TimeExpression::Direction::future;
         else if (w[at].is("this")) e.extra_unit = weekday_next ? Unit::week : Unit::year;
-        if (e.kind == Kind::weekday && e.direction != TimeExpression::Direction::unknown && e.extra_unit == Unit::none)
-            e.modifier = w[at].is("last") ? Modifier::before : w[at].is("next") ? Modifier::after : Modifier::none;
+        if (e.direction != TimeExpression::Direction::unknown && e.extra_unit == Unit::none && e.day == 0)
+            e.modifier = w[at].is("last") || w[at].is("previous") ? Modifier::before : w[at].is("next") ? Modifier::after : Modifier::none;
         return end;
     }
     if (w[at].is(WordClass::deictic) && w[at].label.empty()) {

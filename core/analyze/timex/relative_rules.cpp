@@ -149,6 +149,7 @@ bool rule_definite_unit(const TimeWords& w, std::size_t i, TimeMatch& m) {
     }
     m.meaning.kind = unit == Unit::quarter ? Kind::anaphoric : Kind::offset;
     m.meaning.unit = unit;
+    if (unit == Unit::weekend) m.meaning.direction = TimeExpression::Direction::past;
     m.end = i + 2;
     return true;
 }
@@ -222,12 +223,18 @@ bool rule_reference(const TimeWords& w, std::size_t i, TimeMatch& m) {
         return false;
     }
     if (word.is("recent")) {
-        if (one_of(next, {"times", "history"}) || next.is(WordClass::units)) {
+        if (one_of(next, {"times", "history"})) {
             e.number = -1;
             m.end = i + 2;
             return true;
         }
-        return false;
+        if (!next.is(WordClass::units)) return false;
+        e.kind = Kind::duration;
+        e.unit = next.unit;
+        e.vague = true;
+        m.type = TimexType::duration;
+        m.end = i + 2;
+        return true;
     }
     if (word.is("coming") && next.is(WordClass::units)) {
         e.number = 1;

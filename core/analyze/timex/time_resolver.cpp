@@ -62,6 +62,21 @@ std::vector<Timex> resolve_times(const Document& doc, const Lexicon&) {
         NarrativeTime anchor = narrative;
         // A clock time or a morning takes its day from its own sentence, else from the day of writing.
         if ((e.kind == Kind::clock || e.kind == Kind::day_part) && i == in_sentence) anchor = {};
+        // "In 2001 … after the September raid": the year stands in the same sentence.
+        if (e.kind == Kind::partial && e.direction != TimeExpression::Direction::future && i > in_sentence && e.extra_unit == Unit::none) {
+            const TimeExpression& before = times[i - 1].expression;
+            if (before.kind == Kind::absolute && before.month == 0 && before.year > 0) {
+                TimeExpression dated = e;
+                dated.kind = Kind::absolute;
+                dated.year = before.year;
+                const TimeValue value = time_value(dated, time.type, std::nullopt, anchor);
+                time.value = value.value;
+                time.interval = value.interval;
+                time.note = value.note;
+                advance(narrative, time, value);
+                continue;
+            }
+        }
         TimeValue value = time_value(e, time.type, written ? std::optional<Date>(written->earliest) : std::nullopt, anchor);
         if (written && needs_reference(e)) {
             if (written->earliest != written->latest) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/analyze/timex/time_direction.h"
 #include "core/analyze/timex/time_rules.h"
-#include "core/analyze/timex/time_value.h"
 #include "core/analyze/timex/time_words.h"
 
 namespace dragoman {
@@ -12,6 +12,13 @@ namespace {
 
 Span span_of(const TimeWords& words, std::size_t begin, std::size_t end) {
     return {words[begin].span.begin, words[end - 1].span.end};
+}
+
+/// Only what could lie on either side of the day of writing asks for the verb.
+bool either_side(const TimeExpression& e) {
+    using Kind = TimeExpression::Kind;
+    if (e.direction != TimeExpression::Direction::unknown || e.extra_unit != TimeExpression::Unit::none) return false;
+    return e.kind == Kind::partial || e.kind == Kind::weekday || e.kind == Kind::season || (e.kind == Kind::quarter && e.year == 0);
 }
 
 /// The longest match at word `at`; the earlier rule where two are equally long.
@@ -49,6 +56,11 @@ std::vector<Timex> find_times(const Document& doc, const Lexicon& lexicon) {
             time.type = match.type;
             time.expression = match.meaning;
             time.why = why;
+            if (either_side(time.expression)) {
+                const SentenceIndex here(static_cast<std::size_t>(&sentence - doc.sentences.data()));
+                time.expression.direction = match.range_meaning.direction = time_direction(
+                    doc, here, time.span, time.expression.kind == TimeExpression::Kind::weekday, lexicon);
+            }
             times.push_back(time);
             i = match.end;
             if (match.range_end == 0) continue;

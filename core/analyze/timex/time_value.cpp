@@ -135,8 +135,10 @@ std::string set_value(const TimeExpression& e) {
     return amount(e);
 }
 
-/// The year that puts a month (or a day of it) on the right side of `reference`.
+/// The year that puts a month (or a day of it) beside `reference`. A verb's tense is a leaning, since
+/// plans are told in the past tense too: the wrong side must be this many times nearer to win.
 int year_of(const TimeExpression& e, Date reference) {
+    constexpr int against_the_tense = 3;
     const Civil now = civil(reference);
     const auto position = [&](int year) {  // days from the reference to the nearest end; 0 inside
         const int day = e.day > 0 ? std::min<int>(e.day, days_in_month(year, e.month)) : 1;
@@ -145,14 +147,14 @@ int year_of(const TimeExpression& e, Date reference) {
         const Date last = e.day > 0 ? *first : *first + (days_in_month(year, e.month) - 1);
         return last < reference ? last - reference : *first > reference ? *first - reference : 0;
     };
-    int best = now.year, best_distance = 1 << 20;
+    int best = now.year, best_cost = 1 << 20;
     for (int year = now.year - 1; year <= now.year + 1; ++year) {
         const int distance = position(year);
-        if (e.direction == Direction::past && distance > 0) continue;
-        if (e.direction == Direction::future && distance < 0) continue;
-        if (e.modifier == Modifier::before && distance == 0) continue;  // "last July" is over
-        if (e.modifier == Modifier::after && distance == 0) continue;
-        if (std::abs(distance) < best_distance) best = year, best_distance = std::abs(distance);
+        if (e.modifier == Modifier::before && distance >= 0) continue;  // "last July" is over
+        if (e.modifier == Modifier::after && distance <= 0) continue;
+        const bool wrong = (e.direction == Direction::past && distance > 0) || (e.direction == Direction::future && distance < 0);
+        const int cost = std::abs(distance) * (wrong ? against_the_tense : 1);
+        if (cost < best_cost) best = year, best_cost = cost;
     }
     return best;
 }
@@ -239,15 +241,21 @@ TimeValue day_based(const TimeExpression& e, std::optional<Date> reference, cons
         case Kind::partial: return of_partial(e, reference);
         case Kind::weekday: return of_weekday(e, reference);
         case Kind::offset:
+            if (e.unit == Unit::year && e.number == -1 && e.extra != 0 && narrative.interval && narrative.unit == Unit::quarter) {
+                return stepped(add_months(narrative.interval->earliest, -12), Unit::quarter, 0);
+            }
             if (!reference) return {"", std::nullopt, "the day of writing is not known", Unit::none};
             if (e.vague) return {e.number <= 0 ? "PAST_REF" : "FUTURE_REF", std::nullopt, "", Unit::none};
-            if (e.unit == Unit::week && e.modifier == Modifier::none && e.number == 0) return of_week(*reference);
+            if (e.unit == Unit::weekend && e.direction == Direction::past && weekday(*reference) < 6) return stepped(*reference, e.unit, e.number - 1);
             return stepped(*reference, e.unit, e.number);
         case Kind::anaphoric: {
             std::optional<Date> from;
             if (narrative.interval && (e.number == 0 ? !narrative.coarser_than(e.unit) : true)) from = narrative.interval->earliest;
             if (!from) from = reference;
             if (!from) return {"", std::nullopt, "what it counts from is not known", Unit::none};
+            const bool of_quarters = narrative.interval && narrative.unit == Unit::quarter;
+            if (e.unit == Unit::quarter && e.number == 0 && !of_quarters && reference) return stepped(*reference, Unit::quarter, -1);
+            if (e.unit == Unit::year && e.number == -1 && of_quarters) return stepped(add_months(*from, -12), Unit::quarter, 0);
             if (e.vague) return {e.number < 0 ? "PAST_REF" : "FUTURE_REF", std::nullopt, "", Unit::none};
             if (narrative.interval && e.number != 0 && narrative.coarser_than(e.unit) && e.unit == Unit::day) {
                 return {"", std::nullopt, "the day it counts from is not known", Unit::none};
