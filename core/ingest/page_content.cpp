@@ -11,6 +11,7 @@ namespace {
 struct Line {
     const PageLine* page;
     std::string_view text;
+    std::uint32_t marks = 0;  ///< page->marks, less those that are not believed.
     float weight = 0;  ///< > 0 speaks for prose of the article.
     double linked = 0;
     bool sentence = false;
@@ -30,9 +31,8 @@ bool ends_as_sentence(std::string_view text) {
     return false;
 }
 
-float weight_of(const Line& line) {
+float weight_of(const Line& line, std::uint32_t marks) {
     const float size = static_cast<float>(line.page->letters);
-    const std::uint32_t marks = line.page->marks;
     if (marks & litter_marks) return -std::min(3.f, 0.3f + size / 100);
     if (line.linked > 0.5) return -std::min(4.f, 0.5f + size / 40);
     if (marks & (mark_caption | mark_byline | mark_date)) return -0.2f;
@@ -87,6 +87,31 @@ NodeIndex content_root(const Dom& dom, const std::vector<Line>& lines) {
     return best;
 }
 
+float prose_below(const Dom& dom, const std::vector<Line>& lines, NodeIndex root) {
+    float sum = 0;
+    for (const Line& line : lines) {
+        if (line.page->block >= root && line.page->block < dom.nodes()[root].end) sum += std::max(line.weight, 0.f);
+    }
+    return sum;
+}
+
+/// Class words lie on some sites ("layout-with-sidebar"): where they leave little prose and the page
+/// without them has a far better story, that story's lines lose them.
+void believe_marks(const Dom& dom, std::vector<Line>& lines) {
+    const float with = prose_below(dom, lines, content_root(dom, lines));
+    std::vector<Line> free = lines;
+    constexpr std::uint32_t believed = mark_comments | mark_related;
+    for (Line& line : free) {
+        if ((line.marks & believed) == 0) line.marks &= ~litter_marks;
+        line.weight = weight_of(line, line.marks);
+    }
+    const NodeIndex root = content_root(dom, free);
+    if (prose_below(dom, free, root) < 2.5f * with + 4.f) return;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].page->block >= root && lines[i].page->block < dom.nodes()[root].end) lines[i] = free[i];
+    }
+}
+
 std::string squashed(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
@@ -103,7 +128,7 @@ std::size_t title_line(const std::vector<Line>& lines, std::size_t first_body, s
     std::size_t best = lines.size();
     double best_score = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::uint32_t marks = lines[i].page->marks;
+        const std::uint32_t marks = lines[i].marks;
         if (lines[i].text.size() > 400) continue;
         const std::string have = squashed(lines[i].text);
         if (have.empty()) continue;
@@ -128,7 +153,7 @@ std::size_t title_line(const std::vector<Line>& lines, std::size_t first_body, s
 bool inside(const Dom& dom, NodeIndex node, NodeIndex root) { return node >= root && node < dom.nodes()[root].end; }
 
 BlockRole role_of(const Line& line) {
-    const std::uint32_t marks = line.page->marks;
+    const std::uint32_t marks = line.marks;
     if (marks & (mark_related | mark_tags)) return (marks & mark_related) ? BlockRole::related : BlockRole::boilerplate;
     if (marks & litter_marks) return BlockRole::boilerplate;
     if (marks & mark_caption) return BlockRole::caption;
@@ -148,9 +173,11 @@ std::vector<Block> page_blocks(const Dom& dom, const Page& page, std::string_vie
         Line line{&page_line, slice(page.text, page_line.span)};
         line.linked = page_line.letters ? static_cast<double>(page_line.linked) / page_line.letters : 0;
         line.sentence = ends_as_sentence(line.text);
-        line.weight = weight_of(line);
+        line.marks = page_line.marks;
+        line.weight = weight_of(line, line.marks);
         lines.push_back(line);
     }
+    believe_marks(dom, lines);
     std::vector<Block> blocks;
     for (const Line& line : lines) blocks.push_back({line.page->span, BlockRole::boilerplate, {"page-outside", 0.8f}});
     if (lines.empty()) return blocks;
@@ -163,9 +190,9 @@ std::vector<Block> page_blocks(const Dom& dom, const Page& page, std::string_vie
         if (blocks[i].role == BlockRole::body && lines[i].weight > 0.5f) first_body = std::min(first_body, i);
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (blocks[i].role != BlockRole::boilerplate || (lines[i].page->marks & (litter_marks & ~mark_frame))) continue;
-        if (lines[i].page->marks & mark_date && lines[i].page->letters < 120) blocks[i] = {blocks[i].span, BlockRole::date, {"page-markup", 0.5f}};
-        if (lines[i].page->marks & mark_byline && lines[i].page->letters < 200) blocks[i] = {blocks[i].span, BlockRole::byline, {"page-markup", 0.5f}};
+        if (blocks[i].role != BlockRole::boilerplate || (lines[i].marks & (litter_marks & ~mark_frame))) continue;
+        if (lines[i].marks & mark_date && lines[i].page->letters < 120) blocks[i] = {blocks[i].span, BlockRole::date, {"page-markup", 0.5f}};
+        if (lines[i].marks & mark_byline && lines[i].page->letters < 200) blocks[i] = {blocks[i].span, BlockRole::byline, {"page-markup", 0.5f}};
     }
     const std::size_t headline = title_line(lines, first_body, title);
     if (headline < lines.size()) {

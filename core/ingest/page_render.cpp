@@ -123,10 +123,10 @@ private:
         }
         for (std::size_t i = 0; i < text.size();) {
             const CodePoint point = decode_at(text, i);
-            const bool nbsp = point.value == 0xA0;
+            const bool wide = point.value == 0xA0 || point.value == 0x2028 || point.value == 0x2029 || point.value == 0x85;
             if (preformatted && point.value == '\n') {
                 boundary(false);
-            } else if (point.value == ' ' || (point.value >= '\t' && point.value <= '\r') || nbsp) {
+            } else if (point.value == ' ' || (point.value >= '\t' && point.value <= '\r') || wide) {
                 blank_ = true;
             } else if (point.value != 0xFEFF && point.value != 0x200B && point.value != 0xAD) {
                 if (!line_.empty() && blank_) put(" ");
