@@ -34,6 +34,11 @@ bool Analyst::step() {
     return true;
 }
 
+bool Analyst::skip() {
+    if (!waiting_.empty()) waiting_.pop_front();
+    return !waiting_.empty();
+}
+
 std::vector<Problem> Analyst::take_problems() { return std::exchange(problems_, {}); }
 
 Corpus Analyst::corpus() const { return assemble(analysed_, *resources_); }

@@ -23,11 +23,14 @@ public:
     void add_file(std::string_view name, std::string_view bytes);
     /// Analyses one waiting article. False: none waits.
     bool step();
+    /// Leaves one waiting article out, on which step() has broken down. False: no further waits.
+    bool skip();
     void drop_waiting() { waiting_.clear(); }
 
     std::size_t done() const { return analysed_.size(); }
     std::size_t waiting() const { return waiting_.size(); }
     std::size_t tokens() const { return tokens_; }
+    const Resources& resources() const { return *resources_; }
     std::vector<Problem> take_problems();
     /// Everything analysed so far. Cost: a copy of the documents, and assemble().
     Corpus corpus() const;

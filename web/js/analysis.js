@@ -1,0 +1,79 @@
+// The worker, as the page sees it: jobs go out, progress, problems and corpora come back.
+
+const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
+let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
+const bundles = [];
+
+function analyse(list, extend, sample) {
+  idle = false;
+  worker.postMessage({type: 'job', files: list, extend, sample});
+  tellProgress({phase: 'reading', done: 0, total: list.length, rate: 0, current: '', cancelled: false});
+}
+
+async function analyseSamples() {
+  sampleFile ||= loadBytes('samples.jsonl');
+  try {
+    analyse([{name: 'samples.jsonl', file: new Blob([await sampleFile])}], false, true);
+  } catch (error) {
+    sampleFile = null;
+    tellProblem({file: 'samples.jsonl', reason: error.message, line: 0});
+  }
+}
+
+function tellProgress({phase, done, total, rate, current, cancelled}) {
+  withText(current, name => ui._ui_progress(phases.indexOf(phase), done, total, rate, name, cancelled));
+  wake();
+}
+
+function tellProblem({file, reason, line}) {
+  withText(file, name => withText(reason, why => ui._ui_problem(name, why, line)));
+  wake();
+}
+
+const fromWorker = {
+  ready() { mark('analysisReady'); },
+  failed({reason}) { tellProblem({file: 'The analysis', reason, line: 0}); },
+  progress(message) {
+    idle = message.phase === 'idle';
+    if (idle) {
+      lastRun = message.run;
+      mark('analysed');
+    }
+    tellProgress(message);
+  },
+  problem: tellProblem,
+  corpus({bytes, sample}) {
+    const at = copyIn(ui, bytes);
+    if (!ui._ui_corpus(at, bytes.length, sample)) {
+      tellProblem({file: 'The analysis', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
+    }
+    ui._free(at);
+    ++corpora;
+    wake();
+  },
+  bundle({text}) { bundles.shift()?.(text); },
+};
+
+// The worker's program is made of text that is here already: it needs no file and no origin, so that a sandboxed frame can
+// start it.
+function makeWorker(module, packReady) {
+  const glue = `var _scriptDir; var createDragoman = ${createDragoman.toString()};\n`;
+  const url = URL.createObjectURL(new Blob([glue, workerSource], {type: 'text/javascript'}));
+  const startWorker = () => {
+    worker = new Worker(url);
+    worker.onmessage = ({data}) => { onScreen.then(() => fromWorker[data.type](data)); };
+    worker.onerror = event => {
+      event.preventDefault();
+      onScreen.then(() => {
+        const reason = `It stopped (${event.message || 'for an unknown reason'}) and was started again; please open the files again.`;
+        tellProblem({file: 'The analysis', reason, line: 0});
+        tellProgress({phase: 'idle', done: 0, total: 0, rate: 0, current: '', cancelled: true});
+      });
+      worker.terminate();
+      startWorker();
+    };
+    worker.postMessage({type: 'module', module});
+    packReady.then(pack => worker.postMessage({type: 'pack', pack}), () => {});
+  };
+  startWorker();
+}

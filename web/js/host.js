@@ -1,0 +1,58 @@
+// What the screens ask of the page: web/platform/platform_web.cpp calls these by name with (text, number).
+
+let textName = 'pasted text';
+let addressTimer = 0, addressNext = '';
+
+const host = {
+  pasted: '',
+  pastedAt: 0,
+  cursor(name) { canvas.style.cursor = name; },
+  clip(text) { copied = text; },
+  copy(text) {
+    copied = text;
+    ime.value = ' ';  // some browsers copy nothing where nothing is selected
+    ime.select();
+    document.execCommand('copy');
+    ime.value = '';
+    copied = null;
+  },
+  ime(wanted, x, y, height) {
+    textWanted = !!wanted;
+    ime.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    ime.style.height = `${Math.max(1, Math.round(height))}px`;
+    if (wanted && engaged) ime.focus({preventScroll: true});
+    else if (!wanted && media.coarse.matches) ime.blur();  // lets the phone's keyboard go
+  },
+  pick(_, folder) {
+    const picker = document.getElementById('picker');
+    picker.webkitdirectory = !!folder;
+    picker.click();
+  },
+  take(_, extend) {
+    const list = offered;
+    offered = [];
+    analyse(list, !!extend, false);
+  },
+  refuse() { offered = []; },
+  textName(name) { textName = name; },
+  text(text, extend) { analyse([{name: textName, file: new Blob([text])}], !!extend, false); },
+  samples() { analyseSamples(); },
+  cancel() { worker.postMessage({type: 'cancel'}); },
+  save(name, mime, bytes) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([bytes], {type: mime}));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  },
+  open(url) { window.open(url, '_blank', 'noopener'); },
+  address(fragment) {  // browsers refuse more than a few a second
+    addressNext = fragment;
+    if (addressTimer) return;
+    addressTimer = setTimeout(() => {
+      addressTimer = 0;
+      try { history.replaceState(null, '', '#' + addressNext); } catch { /* a frame that may not */ }
+    }, 300);
+  },
+  announce(sentence) { document.getElementById('live').textContent = sentence; },
+};

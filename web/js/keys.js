@@ -1,0 +1,73 @@
+// Keys, text and clipboard → ImGui.
+
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+let textWanted = false;  // a text field has the caret
+let copied = null;       // what was put on the clipboard since the event began
+
+// Only these are kept from the browser. Tab, Ctrl+C, F5 and all the rest stay its own.
+function isOurs(event) {
+  const command = event.ctrlKey || event.metaKey;
+  return command && !event.altKey && ['KeyK', 'KeyP', 'KeyZ', 'KeyY'].includes(event.code);
+}
+
+function sendKey(event, down) {
+  const code = /^[a-z]$/i.test(event.key) ? 'Key' + event.key.toUpperCase() : event.code;
+  withText(code, text => ui._ui_key(text, down, event.ctrlKey, event.shiftKey, event.altKey, event.metaKey));
+  wake();
+}
+
+function listenToKeys() {
+  window.addEventListener('keydown', event => {
+    if (!engaged || event.isComposing || event.keyCode === 229 || event.key === 'Tab') return;
+    if (mirror.contains(event.target) && (event.key === 'Enter' || event.key === ' ')) return;
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyV') return;  // the paste event brings it
+    if (isOurs(event)) event.preventDefault();
+    if (event.key === '/' && !textWanted) event.preventDefault();  // else it is typed into the field that it opens
+    sendKey(event, 1);
+    if (event.key.length === 1 && document.activeElement !== ime) ime.focus({preventScroll: true});
+  });
+  window.addEventListener('keyup', event => { if (engaged && event.key !== 'Tab') sendKey(event, 0); });
+  const take = () => {
+    if (!ime.value) return;
+    const typed = ime.value;
+    ime.value = '';
+    withText(typed, text => ui._ui_text(text));
+    wake();
+  };
+  ime.addEventListener('input', event => { if (!event.isComposing) take(); });
+  ime.addEventListener('compositionend', take);
+  window.addEventListener('focus', () => { ui._ui_focus(1); wake(); });
+  window.addEventListener('blur', () => { ui._ui_focus(0); wake(); });
+}
+
+// Frames are run inside the event, so that ImGui works the shortcut off before the event ends.
+function shortcut(code) {
+  withText(code, text => {
+    ui._ui_key(text, 1, !mac, 0, 0, mac);
+    draw();
+    draw();
+    ui._ui_key(text, 0, 0, 0, 0, 0);
+    draw();
+  });
+}
+
+// By events alone: these need no permission.
+function listenToClipboard() {
+  for (const [type, code] of [['copy', 'KeyC'], ['cut', 'KeyX']]) {
+    document.addEventListener(type, event => {
+      if (copied === null) shortcut(code);
+      if (copied === null) return;
+      event.clipboardData.setData('text/plain', copied);
+      event.preventDefault();
+      copied = null;
+    });
+  }
+  document.addEventListener('paste', event => {
+    event.preventDefault();
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length) return offer(pasted.map(file => ({name: file.name, file})));
+    host.pasted = event.clipboardData.getData('text/plain');
+    shortcut('KeyV');
+    wake();
+  });
+}

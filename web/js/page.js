@@ -1,0 +1,70 @@
+// The order of things: all is fetched at once under the skeleton; drawing begins when there are the engine and its
+// letters, the analysis when there are tables.
+
+const fontNames = ['ui.otf', 'ui-strong.otf', 'text.ttf', 'text-strong.ttf', 'text-italic.ttf', 'icons.ttf'];
+const marks = {};  // milliseconds since the page was asked for
+function mark(name) { marks[name] ??= Math.round(performance.now()); }
+let nowOnScreen;
+const onScreen = new Promise(done => { nowOnScreen = done; });
+
+function address() { return location.hash.slice(1); }
+
+// Letters that come after the first frame are put in when they come.
+function putFont(engine, promise, i) {
+  return promise.then(bytes => {
+    engine._ui_font(i, copyIn(engine, bytes), bytes.length);
+    wake();
+  }, error => console.warn(error.message));
+}
+
+async function start() {
+  const compiled = loadModule(), pack = loadBytes('dragoman.pack');
+  const fonts = fontNames.map(name => files[name] ? loadBytes(name) : Promise.reject(new Error(`${name} is not part of this site`)));
+  sampleFile = loadBytes('samples.jsonl');
+  for (const promise of [pack, sampleFile, ...fonts]) promise.catch(() => {});  // told where they are needed
+
+  const module = await compiled;
+  mark('compiled');
+  makeWorker(module, pack);
+  const engine = await createDragoman({
+    canvas, host,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(module, imports).then(instance => done(instance, module));
+      return {};
+    },
+  });
+  if (!engine._ui_init(mac)) return fail('This browser offers no WebGL 2, with which the screens are drawn.');
+  const letters = Promise.all(fonts.map((font, i) => putFont(engine, font, i)));
+  await Promise.race([letters, new Promise(done => setTimeout(done, 3000))]);
+
+  ui = engine;
+  preferences();
+  if (address()) withText(address(), text => ui._ui_address(text));
+  window.addEventListener('hashchange', () => withText(address(), text => { ui._ui_address(text); wake(); }));
+  resize();
+  watchDisplay();
+  listenToPointer();
+  listenToKeys();
+  listenToClipboard();
+  listenToFiles();
+  requestAnimationFrame(() => { skeleton.remove(); mark('drawn'); });
+  if (!framed) ime.focus({preventScroll: true});
+  nowOnScreen();
+  await analyseSamples();
+
+  const bytes = await pack, at = copyIn(ui, bytes);
+  if (!ui._ui_resources(at, bytes.length)) tellProblem({file: 'dragoman.pack', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
+  ui._free(at);
+  wake();
+}
+
+// What tests may rely on.
+window.dragoman = {
+  inspect: () => ui ? inspect() : {frame: 0, items: []},
+  state: () => ({ready: !!ui, idle: idle && corpora > 0, frames, corpora, marks, run: lastRun, loading: loading(),
+                 address: addressNext, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
+  // The analysis as the analysis format has it.
+  bundle: () => new Promise(done => { bundles.push(done); worker.postMessage({type: 'bundle'}); }),
+};
+
+start().catch(error => fail(`Dragoman could not start: ${error.message}.`));

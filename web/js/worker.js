@@ -1,0 +1,130 @@
+// Runs in the worker, behind the module's own JavaScript. Messages in: module, pack, job, cancel, bundle.
+// One article a step; between slices of 30 ms the worker listens, so that cancel is heard.
+
+let resolveModule, resolvePack, cancelled = false, jobs = 0, last = Promise.resolve();
+const moduleGiven = new Promise(done => { resolveModule = done; });
+const packGiven = new Promise(done => { resolvePack = done; });
+
+const ready = (async () => {
+  const module = await moduleGiven;
+  const engine = await createDragoman({
+    noInitialRun: true,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(module, imports).then(instance => done(instance, module));
+      return {};
+    },
+  });
+  const pack = await packGiven, at = copyIn(engine, pack);
+  const good = engine._work_init(at, pack.length);
+  engine._free(at);
+  if (!good) throw new Error(engine.UTF8ToString(engine._work_reply()));
+  postMessage({type: 'ready'});
+  return engine;
+})();
+ready.catch(error => postMessage({type: 'failed', reason: error.message}));
+
+function copyIn(engine, bytes) {
+  const at = engine._malloc(bytes.length || 1);
+  engine.HEAPU8.set(bytes, at);
+  return at;
+}
+
+const channel = new MessageChannel();
+function listen() {
+  return new Promise(done => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
+}
+
+function giveFile(engine, name, bytes) {
+  const size = engine.lengthBytesUTF8(name) + 1, nameAt = engine._malloc(size), at = copyIn(engine, bytes);
+  engine.stringToUTF8(name, nameAt, size);
+  engine._work_file(nameAt, at, bytes.length);
+  engine._free(at);
+  engine._free(nameAt);
+}
+
+function tellProblems(engine) {
+  const problems = JSON.parse(engine.UTF8ToString(engine._work_problems()));
+  for (const problem of problems) postMessage({type: 'problem', ...problem});
+}
+
+function giveCorpus(engine, sample) {
+  const at = engine._work_corpus(), bytes = engine.HEAPU8.slice(at, at + engine._work_reply_size());
+  engine._work_forget_reply();
+  postMessage({type: 'corpus', bytes, sample}, [bytes.buffer]);
+}
+
+// An article on which the engine breaks down costs that article alone.
+function step(engine, name) {
+  try {
+    return engine._work_step();
+  } catch (error) {
+    postMessage({type: 'problem', file: name, reason: `The analysis of an article failed (${error.message}).`, line: 0});
+    return engine._work_skip();
+  }
+}
+
+async function run(engine, {files, extend, sample}) {
+  if (!extend) engine._work_clear();
+  const start = performance.now(), before = engine._work_done(), tokensBefore = engine._work_tokens();
+  let nextListen = start + 30, nextProgress = start, nextCorpus = start + 1000, bytesRead = 0;
+  const tell = (phase, filesLeft, current, more) => {
+    const done = engine._work_done() - before, seconds = Math.max(performance.now() - start, 1) / 1000;
+    postMessage({type: 'progress', phase, done, total: done + engine._work_waiting() + filesLeft, rate: done / seconds,
+                 current, cancelled: phase === 'idle' && cancelled, ...more});
+  };
+  for (let i = 0; i < files.length && !cancelled; ++i) {
+    const {name, file} = files[i];
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      bytesRead += bytes.length;
+      giveFile(engine, name, bytes);
+    } catch (error) {
+      postMessage({type: 'problem', file: name, reason: `The file cannot be read (${error.message}).`, line: 0});
+    }
+    tellProblems(engine);
+    while (!cancelled && step(engine, name)) {
+      const now = performance.now();
+      if (now >= nextProgress) {
+        nextProgress = now + 100;
+        tell('analysing', files.length - i - 1, name);
+      }
+      if (now >= nextCorpus) {  // first results after a second, then ever more seldom
+        giveCorpus(engine, sample);
+        nextCorpus = performance.now() + 2 * (performance.now() - start);
+      }
+      if (now >= nextListen) {
+        await listen();
+        nextListen = performance.now() + 30;
+      }
+    }
+  }
+  engine._work_drop();
+  const analysed = performance.now();
+  tell('assembling', 0, '');
+  giveCorpus(engine, sample);
+  tell('idle', 0, '', {run: {
+    articles: engine._work_done() - before, tokens: engine._work_tokens() - tokensBefore, bytes: bytesRead,
+    analysisMs: analysed - start, assemblyMs: performance.now() - analysed}});
+}
+
+onmessage = ({data}) => {
+  if (data.type === 'module') resolveModule(data.module);
+  if (data.type === 'pack') resolvePack(data.pack);
+  if (data.type === 'cancel') cancelled = true;
+  if (data.type === 'job') {
+    const number = data.extend ? jobs : ++jobs;
+    if (!data.extend) cancelled = true;  // what runs is going to be replaced
+    last = Promise.all([ready, last]).then(([engine]) => {
+      if (number < jobs) return;  // and so was this one
+      cancelled = false;
+      return run(engine, data);
+    }).catch(error => postMessage({type: 'failed', reason: error.message}));
+  }
+  if (data.type === 'bundle') {
+    last = Promise.all([ready, last]).then(([engine]) => {
+      const at = engine._work_bundle();
+      postMessage({type: 'bundle', text: engine.UTF8ToString(at, engine._work_reply_size())});
+      engine._work_forget_reply();
+    });
+  }
+};
