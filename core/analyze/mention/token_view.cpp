@@ -41,14 +41,20 @@ void read_letters(TokenView& view) {
 
 }  // namespace
 
+TokenView view_word(std::string_view text) {
+    TokenView view;
+    view.text = text;
+    read_letters(view);
+    return view;
+}
+
 std::vector<TokenView> view_tokens(const Document& doc) {
     std::vector<TokenView> views(doc.tokens.size());
     for (const Sentence& sentence : doc.sentences) {
         bool initial = true;
         for (std::size_t i = sentence.first.at(); i < sentence.last.at(); ++i) {
             TokenView& view = views[i];
-            view.text = text_of(doc, TokenIndex(i));
-            read_letters(view);
+            view = view_word(text_of(doc, TokenIndex(i)));
             view.glued = i > sentence.first.at() && doc.tokens[i - 1].span.end == doc.tokens[i].span.begin;
             view.initial = initial && view.word;
             if (view.word) initial = false;

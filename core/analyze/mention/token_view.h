@@ -18,6 +18,9 @@ struct TokenView {
     bool glued = false;      ///< No white space parts it from the token before.
 };
 
+/// The word alone: `initial` and `glued` are left for the caller.
+TokenView view_word(std::string_view text);
+
 /// Parallel to doc.tokens. Cost: linear, one short string a token.
 std::vector<TokenView> view_tokens(const Document& doc);
 

@@ -1,0 +1,94 @@
+#include "core/knowledge/name_model.h"
+
+#include "core/base/text_hash.h"
+#include "core/knowledge/pack.h"
+
+namespace dragoman {
+namespace {
+
+// Reads on and on; once anything was missing, everything is.
+struct Reader {
+    std::string_view bytes;
+    std::size_t at = 0;
+    bool good = true;
+
+    std::uint32_t integer(std::size_t size) {
+        if (!good || bytes.size() - at < size) return good = false, 0;
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at++])) << (8 * i);
+        }
+        return value;
+    }
+    std::string_view text(std::size_t size) {
+        if (!good || bytes.size() - at < size) return good = false, std::string_view();
+        at += size;
+        return bytes.substr(at - size, size);
+    }
+};
+
+Error bad(std::string message) { return {ErrorCode::bad_pack, std::move(message)}; }
+
+}  // namespace
+
+void NameWords::add(std::string_view word, NameWord entry) {
+    if ((used_ + 1) * 3 > slots_.size() * 2) {
+        std::vector<Slot> old(slots_.empty() ? 1 << 10 : slots_.size() * 2);
+        old.swap(slots_);
+        for (const Slot& slot : old) {
+            if (slot.hash == 0) continue;
+            std::size_t at = static_cast<std::size_t>(slot.hash >> 20) & (slots_.size() - 1);
+            while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
+            slots_[at] = slot;
+        }
+    }
+    const std::uint64_t hash = text_hash(word) | 1;
+    std::size_t at = static_cast<std::size_t>(hash >> 20) & (slots_.size() - 1);
+    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    used_ += slots_[at].hash == 0;
+    slots_[at] = {hash, entry};
+}
+
+const NameWord* NameWords::find(std::string_view word) const {
+    if (slots_.empty()) return nullptr;
+    const std::uint64_t hash = text_hash(word) | 1;
+    std::size_t at = static_cast<std::size_t>(hash >> 20) & (slots_.size() - 1);
+    while (slots_[at].hash != 0) {
+        if (slots_[at].hash == hash) return &slots_[at].entry;
+        at = (at + 1) & (slots_.size() - 1);
+    }
+    return nullptr;
+}
+
+Result<NameModel> NameModel::read(std::string_view bytes) {
+    if (bytes.size() < 12 || !bytes.starts_with("DRGNAME")) return bad("models/names.bin is no name model; train or fetch it again.");
+    if (bytes[7] != '1') return bad("models/names.bin has another version than this program; build both from one checkout.");
+    Reader in{bytes, 8};
+    if (in.integer(4) != crc32(bytes.substr(12))) return bad("models/names.bin is damaged or cut short; fetch it again.");
+    NameModel model;
+    std::string word;
+    for (std::uint32_t left = in.integer(4); left > 0 && in.good; --left) {
+        const std::uint32_t shared = in.integer(1), size = in.integer(1);
+        word.resize(std::min<std::size_t>(shared, word.size()));
+        word += in.text(size);
+        NameWord entry;
+        entry.cluster = static_cast<std::uint16_t>(in.integer(2));
+        entry.bits = static_cast<std::uint16_t>(in.integer(2));
+        model.words_.add(word, entry);
+    }
+    model.bucket_bits_ = in.integer(1);
+    if (!in.good || model.bucket_bits_ < 8 || model.bucket_bits_ > 22) return bad("models/names.bin has no weights.");
+    for (std::int16_t& transition : model.transitions_) transition = static_cast<std::int16_t>(in.integer(2));
+    const std::size_t buckets = std::size_t{1} << model.bucket_bits_;
+    model.weights_.assign(buckets * row_size, 0);
+    for (std::size_t b = 0; b < buckets && in.good; ++b) {
+        for (std::uint32_t count = in.integer(1); count > 0 && in.good; --count) {
+            const std::uint32_t tag = in.integer(1), weight = in.integer(1);
+            if (tag < name_tags) model.weights_[b * row_size + tag] = static_cast<std::int8_t>(weight);
+        }
+    }
+    if (!in.good || in.at != bytes.size()) return bad("models/names.bin ends too early or too late.");
+    return model;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,498 @@
+// train_names PACK DATA_DIR OUT.bin [bucket bits] [epochs] [l1]
+// Trains the name recogniser: a linear-chain conditional random field with hashed features, AdaGrad,
+// L1; annotations that say little ("?") allow more than one tag. Deterministic: one thread, fixed order.
+// Reads  PACK (dragoman.pack: lexicon and knowledge base, as at run time), DATA_DIR/word_bits.tsv,
+//        DATA_DIR/train/*.bio, DATA_DIR/dev/*.bio (tools/train/name_corpus.py writes them).
+// Writes OUT.bin (core/knowledge/name_model.h) and its scores to stdout.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/analyze/mention/name_tagger.h"
+#include "core/knowledge/resources.h"
+
+using namespace dragoman;
+
+namespace {
+
+struct Set {
+    std::string name;
+    float weight = 1.f;
+    bool quiet = false;
+};
+
+struct Doc {
+    std::vector<std::string> words, tags;
+    std::vector<TokenRange> sentences;
+};
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+std::vector<Doc> read_bio(const std::string& path) {
+    std::ifstream in(path);
+    std::vector<Doc> docs;
+    std::uint32_t begin = 0;
+    const auto end_sentence = [&] {
+        if (docs.empty()) return;
+        const auto end = static_cast<std::uint32_t>(docs.back().words.size());
+        if (end > begin) docs.back().sentences.push_back({begin, end});
+        begin = end;
+    };
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("-DOCSTART-")) {
+            end_sentence();
+            docs.emplace_back();
+            begin = 0;
+        } else if (line.empty()) {
+            end_sentence();
+        } else {
+            const std::size_t tab = line.find('\t');
+            docs.back().words.push_back(line.substr(0, tab));
+            docs.back().tags.push_back(line.substr(tab + 1));
+        }
+    }
+    end_sentence();
+    std::erase_if(docs, [](const Doc& doc) { return doc.sentences.empty(); });
+    return docs;
+}
+
+std::vector<TokenView> views_of(const Doc& doc) {
+    std::vector<TokenView> views;
+    for (const std::string& word : doc.words) views.push_back(view_word(word));
+    for (const auto& [begin, end] : doc.sentences) {
+        bool initial = true;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            views[i].initial = initial && views[i].word;
+            if (views[i].word) initial = false;
+            const bool hyphen = views[i].text == "-" || (i > begin && views[i - 1].text == "-");
+            views[i].glued = i > begin && (hyphen || views[i].text == "'s" || views[i].text == ",");
+        }
+    }
+    return views;
+}
+
+std::uint32_t class_of(std::string_view tag) {
+    if (tag == "PER") return 0;
+    if (tag == "ORG") return 1;
+    if (tag == "LOC") return 2;
+    if (tag == "NORP") return 3;
+    return 4;
+}
+
+// Allowed tags of each token as bit sets.
+std::vector<std::uint32_t> masks_of(const Doc& doc) {
+    constexpr std::uint32_t all = (1u << name_tags) - 1;
+    std::vector<std::uint32_t> masks(doc.words.size(), 1);
+    for (const auto& [begin, end] : doc.sentences) {
+        for (std::uint32_t i = begin; i < end;) {
+            const std::string& tag = doc.tags[i];
+            if (tag == "?") {
+                masks[i++] = all;
+            } else if (tag == "-MISC") {
+                masks[i++] = 1u | 0xFFu << 13;
+            } else if (tag[0] == 'B' || tag[0] == 'I') {
+                std::uint32_t last = i + 1;
+                while (last < end && doc.tags[last][0] == 'I') ++last;
+                const auto c = static_cast<NameClass>(class_of(std::string_view(tag).substr(2)));
+                for (std::uint32_t k = i; k < last; ++k) {
+                    const NamePart part = last - i == 1 ? NamePart::unit : k == i ? NamePart::begin : k + 1 == last ? NamePart::last : NamePart::inside;
+                    masks[k] = 1u << name_tag(c, part);
+                }
+                i = last;
+            } else {
+                ++i;
+            }
+        }
+    }
+    return masks;
+}
+
+struct Example {
+    std::uint32_t first_feature = 0;  // into features; `size` × features a token
+    std::uint32_t size = 0;
+    std::uint32_t first_mask = 0;
+    float weight = 1.f;
+    std::uint32_t set = 0;
+};
+
+struct Trainer {
+    std::uint32_t bits = 17;
+    float l1 = 0.f, rate = 0.08f;
+    std::uint32_t per_token = 0;
+    std::vector<std::uint32_t> features;
+    std::vector<std::uint32_t> masks;
+    std::vector<Example> examples;
+    std::vector<float> weights, squares;
+    float transitions[name_tags][name_tags] = {}, transition_squares[name_tags][name_tags] = {};
+
+    void add(const Doc& doc, const NameTables& tables, float weight, std::uint32_t set) {
+        const std::vector<TokenView> views = views_of(doc);
+        const NameText text = read_name_text(views, doc.sentences, tables);
+        std::vector<std::uint32_t> allowed = masks_of(doc);
+        constexpr std::uint32_t all = (1u << name_tags) - 1;
+        std::vector<std::uint32_t> buckets;
+        for (std::size_t run = 0; run < text.runs.size(); ++run) {
+            const auto [first, last] = text.runs[run];
+            Example example;
+            example.first_feature = static_cast<std::uint32_t>(features.size());
+            example.size = last - first;
+            example.first_mask = static_cast<std::uint32_t>(masks.size());
+            example.weight = weight;
+            example.set = set;
+            // A name that runs out of the active stretch teaches nothing certain.
+            const auto open_left = [&](std::uint32_t i) { return doc.tags[i][0] == 'I'; };
+            if (open_left(first)) {
+                for (std::uint32_t i = first; i < last && doc.tags[i][0] == 'I'; ++i) allowed[i] = all;
+            }
+            if (last < doc.tags.size() && last < text.sentence[run].second && doc.tags[last][0] == 'I') {
+                for (std::uint32_t i = last; i-- > first;) {
+                    const char tag = doc.tags[i][0];
+                    if (tag == 'O') break;
+                    allowed[i] = all;
+                    if (tag == 'B') break;
+                }
+            }
+            for (std::uint32_t i = first; i < last; ++i) {
+                buckets.clear();
+                name_features(text, run, i, bits, buckets);
+                per_token = static_cast<std::uint32_t>(buckets.size());
+                features.insert(features.end(), buckets.begin(), buckets.end());
+                masks.push_back(allowed[i]);
+            }
+            examples.push_back(example);
+        }
+    }
+
+    std::vector<float> score, forward, backward, masked_forward, masked_backward;
+    double loss = 0;
+
+    // Log-space sums over allowed tags. Returns log Z; alpha, beta filled.
+    float sweep(std::uint32_t size, const std::uint32_t* mask, std::vector<float>& alpha, std::vector<float>& beta) {
+        constexpr float none = -1e30f;
+        constexpr std::uint32_t T = name_tags;
+        alpha.assign(size * T, none);
+        beta.assign(size * T, none);
+        const auto ok = [&](std::uint32_t k, std::uint32_t t) { return !mask || (mask[k] >> t & 1u); };
+        const auto sum = [&](const float* values, std::uint32_t n) {
+            float top = none;
+            for (std::uint32_t i = 0; i < n; ++i) top = std::max(top, values[i]);
+            if (top <= none / 2) return none;
+            float total = 0;
+            for (std::uint32_t i = 0; i < n; ++i) total += std::exp(values[i] - top);
+            return top + std::log(total);
+        };
+        float values[T];
+        for (std::uint32_t k = 0; k < size; ++k) {
+            for (std::uint32_t t = 0; t < T; ++t) {
+                if (!ok(k, t)) continue;
+                std::uint32_t n = 0;
+                if (k == 0) {
+                    if (may_follow(0, t)) values[n++] = transitions[0][t];
+                } else {
+                    for (std::uint32_t s = 0; s < T; ++s) {
+                        if (may_follow(s, t) && alpha[(k - 1) * T + s] > none / 2) values[n++] = alpha[(k - 1) * T + s] + transitions[s][t];
+                    }
+                }
+                if (n) alpha[k * T + t] = sum(values, n) + score[k * T + t];
+            }
+        }
+        for (std::uint32_t k = size; k-- > 0;) {
+            for (std::uint32_t t = 0; t < T; ++t) {
+                if (!ok(k, t)) continue;
+                std::uint32_t n = 0;
+                if (k + 1 == size) {
+                    if (may_follow(t, 0)) values[n++] = transitions[t][0];
+                } else {
+                    for (std::uint32_t s = 0; s < T; ++s) {
+                        if (may_follow(t, s) && beta[(k + 1) * T + s] > none / 2) values[n++] = beta[(k + 1) * T + s] + score[(k + 1) * T + s] + transitions[t][s];
+                    }
+                }
+                if (n) beta[k * T + t] = sum(values, n);
+            }
+        }
+        std::uint32_t n = 0;
+        for (std::uint32_t t = 0; t < T; ++t) {
+            if (alpha[t] > none / 2 && beta[t] > none / 2) values[n++] = alpha[t] + beta[t];
+        }
+        return n ? sum(values, n) : none;
+    }
+
+    void learn(const Example& example) {
+        constexpr std::uint32_t T = name_tags, R = NameModel::row_size;
+        const std::uint32_t size = example.size;
+        const std::uint32_t* mask = &masks[example.first_mask];
+        score.assign(size * T, 0.f);
+        for (std::uint32_t k = 0; k < size; ++k) {
+            const std::uint32_t* f = &features[example.first_feature + k * per_token];
+            for (std::uint32_t j = 0; j < per_token; ++j) {
+                const float* row = &weights[std::size_t{f[j]} * R];
+                for (std::uint32_t t = 0; t < T; ++t) score[k * T + t] += row[t];
+            }
+        }
+        const float z = sweep(size, nullptr, forward, backward);
+        const float good = sweep(size, mask, masked_forward, masked_backward);
+        if (good < -1e29f) return;  // annotation that no path allows
+        loss += static_cast<double>(z - good);
+        const float step = rate;
+        for (std::uint32_t k = 0; k < size; ++k) {
+            float gradient[R] = {};
+            float biggest = 0;
+            for (std::uint32_t t = 0; t < T; ++t) {
+                const float expected = std::exp(forward[k * T + t] + backward[k * T + t] - z);
+                const float seen = masked_forward[k * T + t] > -1e29f && masked_backward[k * T + t] > -1e29f
+                                       ? std::exp(masked_forward[k * T + t] + masked_backward[k * T + t] - good) : 0.f;
+                gradient[t] = (seen - expected) * example.weight;
+                biggest = std::max(biggest, std::abs(gradient[t]));
+            }
+            if (biggest > 1e-3f) {
+                const std::uint32_t* f = &features[example.first_feature + k * per_token];
+                for (std::uint32_t j = 0; j < per_token; ++j) {
+                    float* row = &weights[std::size_t{f[j]} * R];
+                    float* square = &squares[std::size_t{f[j]} * R];
+                    for (std::uint32_t t = 0; t < R; ++t) {
+                        square[t] += gradient[t] * gradient[t];
+                        const float pace = step / (std::sqrt(square[t]) + 0.1f);
+                        const float value = row[t] + pace * gradient[t];
+                        const float shrink = pace * l1;
+                        row[t] = value > shrink ? value - shrink : value < -shrink ? value + shrink : 0.f;
+                    }
+                }
+            }
+            // Transitions into token k (from the outside at the first), and out at the last.
+            const auto pair = [&](std::uint32_t s, std::uint32_t t, float expected, float seen) {
+                const float g = (seen - expected) * example.weight;
+                float& square = transition_squares[s][t];
+                square += g * g;
+                transitions[s][t] += step * g / (std::sqrt(square) + 0.1f);
+            };
+            if (k == 0) {
+                for (std::uint32_t t = 0; t < T; ++t) {
+                    if (!may_follow(0, t)) continue;
+                    const float e = std::exp(forward[t] + backward[t] - z);
+                    const float s = masked_forward[t] > -1e29f && masked_backward[t] > -1e29f ? std::exp(masked_forward[t] + masked_backward[t] - good) : 0.f;
+                    pair(0, t, e, s);
+                }
+            } else {
+                for (std::uint32_t s = 0; s < T; ++s) {
+                    for (std::uint32_t t = 0; t < T; ++t) {
+                        if (!may_follow(s, t)) continue;
+                        const float move = transitions[s][t] + score[k * T + t];
+                        const float e = std::exp(forward[(k - 1) * T + s] + move + backward[k * T + t] - z);
+                        float seen = 0.f;
+                        if (masked_forward[(k - 1) * T + s] > -1e29f && masked_backward[k * T + t] > -1e29f && (mask[k] >> t & 1u)) {
+                            seen = std::exp(masked_forward[(k - 1) * T + s] + move + masked_backward[k * T + t] - good);
+                        }
+                        if (e > 1e-4f || seen > 1e-4f) pair(s, t, std::min(e, 1.f), std::min(seen, 1.f));
+                    }
+                }
+            }
+        }
+    }
+};
+
+void put(std::string& out, std::uint32_t value, int size) {
+    for (int i = 0; i < size; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+}
+
+struct WordList {
+    std::string bytes;
+    std::uint32_t count = 0;
+    NameWords words;
+};
+
+WordList read_words(const std::string& path) {
+    WordList list;
+    std::ifstream in(path);
+    std::string before;
+    for (std::string line; std::getline(in, line);) {
+        std::vector<std::string> field;
+        std::istringstream cells(line);
+        for (std::string cell; std::getline(cells, cell, '\t');) field.push_back(cell);
+        if (field.size() != 8) continue;
+        NameWord entry;
+        const int cluster = std::atoi(field[1].c_str());
+        if (cluster >= 0) entry.cluster = static_cast<std::uint16_t>(cluster);
+        std::uint32_t bits = 0;
+        for (std::size_t k = 0; k < 6; ++k) bits |= static_cast<std::uint32_t>(std::atoi(field[2 + k].c_str())) << (2 * k);
+        entry.bits = static_cast<std::uint16_t>(bits);
+        std::size_t shared = 0;
+        while (shared < before.size() && shared < field[0].size() && before[shared] == field[0][shared]) ++shared;
+        put(list.bytes, static_cast<std::uint32_t>(shared), 1);
+        put(list.bytes, static_cast<std::uint32_t>(field[0].size() - shared), 1);
+        list.bytes += field[0].substr(shared);
+        put(list.bytes, entry.cluster, 2);
+        put(list.bytes, entry.bits, 2);
+        list.words.add(field[0], entry);
+        ++list.count;
+        before = field[0];
+    }
+    return list;
+}
+
+std::string model_bytes(const Trainer& trainer, const WordList& list, float scale) {
+    std::string rest;
+    put(rest, list.count, 4);
+    rest += list.bytes;
+    put(rest, trainer.bits, 1);
+    const auto rounded = [&](float value) { return static_cast<int>(std::lround(value * scale)); };
+    for (const auto& row : trainer.transitions) {
+        for (const float value : row) put(rest, static_cast<std::uint16_t>(std::clamp(rounded(value), -32000, 32000)), 2);
+    }
+    for (std::size_t b = 0; b < std::size_t{1} << trainer.bits; ++b) {
+        std::string cells;
+        std::uint32_t count = 0;
+        for (std::uint32_t t = 0; t < name_tags; ++t) {
+            const int value = std::clamp(rounded(trainer.weights[b * NameModel::row_size + t]), -127, 127);
+            if (value == 0) continue;
+            put(cells, t, 1);
+            put(cells, static_cast<std::uint8_t>(static_cast<std::int8_t>(value)), 1);
+            ++count;
+        }
+        put(rest, count, 1);
+        rest += cells;
+    }
+    std::string bytes = "DRGNAME1";
+    put(bytes, crc32(rest), 4);
+    return bytes + rest;
+}
+
+// Exact spans with their class, MISC and NORP as one, as the CoNLL measure does.
+void report(const NameModel& model, const std::vector<Doc>& docs, const NameTables& tables, const std::string& name) {
+    std::size_t right = 0, found = 0, wanted = 0, spans = 0, tokens = 0;
+    std::size_t r[4] = {}, f[4] = {}, w[4] = {};
+    const bool no_misc = name.find("uner") != std::string::npos;
+    double seconds = 0;
+    for (const Doc& doc : docs) {
+        const std::vector<TokenView> views = views_of(doc);
+        tokens += views.size();
+        const auto start = std::chrono::steady_clock::now();
+        const NameText text = read_name_text(views, doc.sentences, tables);
+        const std::vector<TaggedName> names = tag_names(text, model);
+        seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        struct Gold {
+            std::uint32_t first, last, type;
+        };
+        std::vector<Gold> gold;
+        for (const auto& [begin, end] : doc.sentences) {
+            for (std::uint32_t i = begin; i < end;) {
+                if (doc.tags[i][0] != 'B') {
+                    ++i;
+                    continue;
+                }
+                std::uint32_t last = i + 1;
+                while (last < end && doc.tags[last][0] == 'I') ++last;
+                gold.push_back({i, last, std::min(3u, class_of(std::string_view(doc.tags[i]).substr(2)))});
+                i = last;
+            }
+        }
+        wanted += gold.size();
+        for (const Gold& g : gold) ++w[g.type];
+        for (const TaggedName& n : names) {
+            const std::uint32_t type = std::min(3u, static_cast<std::uint32_t>(n.type));
+            if (no_misc && type == 3) continue;
+            ++found;
+            ++f[type];
+            for (const Gold& g : gold) {
+                if (g.first != n.first || g.last != n.last) continue;
+                ++spans;
+                right += g.type == type;
+                r[type] += g.type == type;
+            }
+        }
+    }
+    const auto f1 = [](std::size_t a, std::size_t b, std::size_t c) { return b + c ? 200.0 * double(a) / double(b + c) : 0.0; };
+    std::printf("%-36s F1 %5.2f  P %5.2f R %5.2f  spans %5.2f | PER %5.1f ORG %5.1f LOC %5.1f MISC %5.1f | %.2f M tokens/s\n", name.c_str(),
+                f1(right, found, wanted), 100.0 * double(right) / double(std::max<std::size_t>(found, 1)), 100.0 * double(right) / double(std::max<std::size_t>(wanted, 1)),
+                f1(spans, found, wanted), f1(r[0], f[0], w[0]), f1(r[1], f[1], w[1]), f1(r[2], f[2], w[2]), f1(r[3], f[3], w[3]),
+                double(tokens) / seconds / 1e6);
+}
+
+// Headlines: capitals that say nothing. A few sentences are learnt again in title case and in capitals.
+Doc recased(const Doc& doc, std::size_t sentence, bool upper) {
+    Doc copy;
+    const auto [begin, end] = doc.sentences[sentence];
+    for (std::uint32_t i = begin; i < end; ++i) {
+        std::string word = doc.words[i];
+        for (std::size_t k = 0; k < word.size(); ++k) {
+            if ((upper || (k == 0 && word.size() > 3)) && word[k] >= 'a' && word[k] <= 'z') word[k] = static_cast<char>(word[k] - 32);
+        }
+        if (i + 1 == end && word == ".") break;
+        copy.words.push_back(word);
+        copy.tags.push_back(doc.tags[i]);
+    }
+    copy.sentences.push_back({0, static_cast<std::uint32_t>(copy.words.size())});
+    return copy;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) return std::fprintf(stderr, "train_names PACK DATA_DIR OUT.bin [bucket bits] [epochs] [l1]\n"), 2;
+    const std::string folder = argv[2];
+    Result<Resources> loaded = load_resources(read_file(argv[1]));
+    if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), 1;
+    const Resources& resources = loaded.value();
+    const WordList list = read_words(folder + "/word_bits.tsv");
+    const NameGazetteer gazetteer = NameGazetteer::of(resources.knowledge_base);
+    const NameTables tables{list.words, gazetteer, resources.lexicon.table("name-titles")};
+
+    Trainer trainer;
+    trainer.bits = argc > 4 ? static_cast<std::uint32_t>(std::atoi(argv[4])) : 17;
+    const int epochs = argc > 5 ? std::atoi(argv[5]) : 8;
+    trainer.l1 = argc > 6 ? static_cast<float>(std::atof(argv[6])) : 0.02f;
+    const Set sets[] = {{"gmb-silver", 1.f}, {"wikigold-train", 1.5f}, {"crossner-politics-train", 1.f}, {"gum-silver-train", 1.f},
+                        {"wnut17-train", 0.3f}, {"btc-g", 0.4f}, {"btc-a", 0.3f}, {"btc-b", 0.3f}, {"btc-e", 0.3f}, {"btc-h", 0.3f}};
+    std::uint32_t number = 0, seed = 12345;
+    for (const Set& set : sets) {
+        for (const Doc& doc : read_bio(folder + "/train/" + set.name + ".bio")) {
+            trainer.add(doc, tables, set.weight, number);
+            for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
+                seed = seed * 1664525u + 1013904223u;
+                const std::uint32_t draw = seed >> 24;
+                const std::uint32_t length = doc.sentences[s].second - doc.sentences[s].first;
+                if (length < 4 || length > 25 || draw >= 26) continue;
+                trainer.add(recased(doc, s, draw < 13), tables, set.weight * 0.5f, number);
+            }
+        }
+        ++number;
+    }
+    trainer.weights.assign((std::size_t{1} << trainer.bits) * NameModel::row_size, 0.f);
+    trainer.squares = trainer.weights;
+    std::fprintf(stderr, "%zu examples, %zu tokens, %u features each\n", trainer.examples.size(), trainer.masks.size(), trainer.per_token);
+
+    std::vector<std::uint32_t> order(trainer.examples.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    const char* dev[] = {"conll2003-dev-EVALUATION-ONLY", "worldwide-dev-EVALUATION-ONLY", "uner-ewt-dev", "crossner-politics-dev", "gum-silver-dev"};
+    std::vector<std::vector<Doc>> dev_docs;
+    for (const char* name : dev) dev_docs.push_back(read_bio(folder + "/dev/" + name + ".bio"));
+    const float scale = 24.f;
+    for (int epoch = 1; epoch <= epochs; ++epoch) {
+        for (std::size_t i = order.size(); i > 1; --i) {
+            seed = seed * 1664525u + 1013904223u;
+            std::swap(order[i - 1], order[(std::uint64_t{seed} * i) >> 32]);
+        }
+        trainer.loss = 0;
+        for (const std::uint32_t i : order) trainer.learn(trainer.examples[i]);
+        if (epoch % 2 == 0 || epoch == epochs) {
+            const std::string bytes = model_bytes(trainer, list, scale);
+            Result<NameModel> model = NameModel::read(bytes);
+            if (!model) return std::fprintf(stderr, "%s\n", model.error().message.c_str()), 1;
+            std::printf("epoch %d, loss %.0f, %zu bytes\n", epoch, trainer.loss, bytes.size());
+            for (std::size_t d = 0; d < dev_docs.size(); ++d) report(model.value(), dev_docs[d], tables, dev[d]);
+            std::fflush(stdout);
+            std::ofstream(argv[3], std::ios::binary) << bytes;
+        }
+    }
+}
