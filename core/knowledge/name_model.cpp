@@ -1,7 +1,8 @@
 #include "core/knowledge/name_model.h"
 
+#include <algorithm>
+
 #include "core/base/text_hash.h"
-#include "core/knowledge/pack.h"
 
 namespace dragoman {
 namespace {
@@ -26,8 +27,6 @@ struct Reader {
         return bytes.substr(at - size, size);
     }
 };
-
-Error bad(std::string message) { return {ErrorCode::bad_pack, std::move(message)}; }
 
 }  // namespace
 
@@ -60,24 +59,22 @@ const NameWord* NameWords::find(std::string_view word) const {
     return nullptr;
 }
 
-Result<NameModel> NameModel::read(std::string_view bytes) {
-    if (bytes.size() < 12 || !bytes.starts_with("DRGNAME")) return bad("models/names.bin is no name model; train or fetch it again.");
-    if (bytes[7] != '1') return bad("models/names.bin has another version than this program; build both from one checkout.");
-    Reader in{bytes, 8};
-    if (in.integer(4) != crc32(bytes.substr(12))) return bad("models/names.bin is damaged or cut short; fetch it again.");
+NameModel NameModel::of(const Model& source) {
     NameModel model;
+    Reader list{source.section("words")};
     std::string word;
-    for (std::uint32_t left = in.integer(4); left > 0 && in.good; --left) {
-        const std::uint32_t shared = in.integer(1), size = in.integer(1);
+    for (std::uint32_t left = list.integer(4); left > 0 && list.good; --left) {
+        const std::uint32_t shared = list.integer(1), size = list.integer(1);
         word.resize(std::min<std::size_t>(shared, word.size()));
-        word += in.text(size);
+        word += list.text(size);
         NameWord entry;
-        entry.cluster = static_cast<std::uint16_t>(in.integer(2));
-        entry.bits = static_cast<std::uint16_t>(in.integer(2));
+        entry.cluster = static_cast<std::uint16_t>(list.integer(2));
+        entry.bits = static_cast<std::uint16_t>(list.integer(2));
         model.words_.add(word, entry);
     }
+    Reader in{source.section("weights")};
     model.bucket_bits_ = in.integer(1);
-    if (!in.good || model.bucket_bits_ < 8 || model.bucket_bits_ > 22) return bad("models/names.bin has no weights.");
+    if (!list.good || !in.good || model.bucket_bits_ < 8 || model.bucket_bits_ > 22) return {};
     for (std::int16_t& transition : model.transitions_) transition = static_cast<std::int16_t>(in.integer(2));
     const std::size_t buckets = std::size_t{1} << model.bucket_bits_;
     model.weights_.assign(buckets * row_size, 0);
@@ -87,7 +84,7 @@ Result<NameModel> NameModel::read(std::string_view bytes) {
             if (tag < name_tags) model.weights_[b * row_size + tag] = static_cast<std::int8_t>(weight);
         }
     }
-    if (!in.good || in.at != bytes.size()) return bad("models/names.bin ends too early or too late.");
+    if (!in.good || in.at != in.bytes.size()) return {};
     return model;
 }
 

@@ -1,17 +1,15 @@
 #pragma once
-// The name recogniser's weights and its table of words. Written by tools/train/train_names, read here.
-// Layout, all integers little-endian:
-//   "DRGNAME1"  u32 crc32 of the rest
-//   u32 words   words × {u8 shared with the word before, u8 size, bytes, u16 cluster, u16 bits}
-//   u8 log2 buckets   tags² × i16 transitions
-//   buckets × {u8 count, count × {u8 tag, i8 weight}}
+// The name recogniser's weights and its table of words, out of models/names.bin (model.h tells the
+// container; tools/train/train_names writes it). Its sections, integers little-endian:
+//   "words"    u32 count × {u8 shared with the word before, u8 size, bytes, u16 cluster, u16 bits}
+//   "weights"  u8 log2 buckets   tags² × i16 transitions   buckets × {u8 count, count × {u8 tag, i8 weight}}
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
+#include "core/knowledge/model.h"
 
 namespace dragoman {
 
@@ -61,8 +59,8 @@ private:
 class NameModel {
 public:
     static constexpr std::uint32_t row_size = 24;  ///< name_tags, rounded up.
-    /// Errors: bad_pack (not such a model, another version, cut short, damaged).
-    static Result<NameModel> read(std::string_view bytes);
+    /// Empty where `model` is, or where its sections make no sense.
+    static NameModel of(const Model& model);
 
     bool empty() const { return weights_.empty(); }
     const NameWords& words() const { return words_; }

@@ -21,6 +21,8 @@ Result<Resources> load_resources(std::string pack_bytes) {
         resources.models.add(name.substr(models.size(), name.size() - models.size() - model_suffix.size()), pack.file(name));
     }
     resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
+    resources.name_model = NameModel::of(resources.models.get("names"));
+    resources.name_gazetteer = NameGazetteer::of(resources.knowledge_base);
     return resources;
 }
 

@@ -4,6 +4,8 @@
 #include "core/knowledge/knowledge_base.h"
 #include "core/knowledge/lexicon.h"
 #include "core/knowledge/model.h"
+#include "core/knowledge/name_gazetteer.h"
+#include "core/knowledge/name_model.h"
 #include "core/knowledge/pack.h"
 
 namespace dragoman {
@@ -12,6 +14,8 @@ struct Resources {
     Lexicon lexicon;
     KnowledgeBase knowledge_base;
     Models models;  ///< assets/models/NAME.bin; a damaged one is refused and missing, the rest works.
+    NameModel name_model;            ///< models/names.bin; empty where there is none.
+    NameGazetteer name_gazetteer;    ///< Of knowledge_base.
 };
 
 /// Builds the tables from a pack's bytes. Errors: bad_pack.

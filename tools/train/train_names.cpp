@@ -342,9 +342,9 @@ WordList read_words(const std::string& path) {
 }
 
 std::string model_bytes(const Trainer& trainer, const WordList& list, float scale) {
-    std::string rest;
-    put(rest, list.count, 4);
-    rest += list.bytes;
+    std::string words, rest;
+    put(words, list.count, 4);
+    words += list.bytes;
     put(rest, trainer.bits, 1);
     const auto rounded = [&](float value) { return static_cast<int>(std::lround(value * scale)); };
     for (const auto& row : trainer.transitions) {
@@ -363,9 +363,14 @@ std::string model_bytes(const Trainer& trainer, const WordList& list, float scal
         put(rest, count, 1);
         rest += cells;
     }
-    std::string bytes = "DRGNAME1";
-    put(bytes, crc32(rest), 4);
-    return bytes + rest;
+    ModelDraft draft;
+    draft.kind = "names";
+    draft.labels.push_back("O");
+    for (const char* name : {"PERSON", "ORG", "PLACE", "NORP", "OTHER"}) {
+        for (const char* part : {"B-", "I-", "L-", "U-"}) draft.labels.push_back(std::string(part) + name);
+    }
+    draft.sections = {{"words", words}, {"weights", rest}};
+    return write_model(std::move(draft));
 }
 
 // Exact spans with their class, MISC and NORP as one, as the CoNLL measure does.
@@ -487,10 +492,11 @@ int main(int argc, char** argv) {
         for (const std::uint32_t i : order) trainer.learn(trainer.examples[i]);
         if (epoch % 2 == 0 || epoch == epochs) {
             const std::string bytes = model_bytes(trainer, list, scale);
-            Result<NameModel> model = NameModel::read(bytes);
-            if (!model) return std::fprintf(stderr, "%s\n", model.error().message.c_str()), 1;
+            const Result<Model> read = Model::read(bytes, "names");
+            if (!read) return std::fprintf(stderr, "%s\n", read.error().message.c_str()), 1;
+            const NameModel model = NameModel::of(read.value());
             std::printf("epoch %d, loss %.0f, %zu bytes\n", epoch, trainer.loss, bytes.size());
-            for (std::size_t d = 0; d < dev_docs.size(); ++d) report(model.value(), dev_docs[d], tables, dev[d]);
+            for (std::size_t d = 0; d < dev_docs.size(); ++d) report(model, dev_docs[d], tables, dev[d]);
             std::fflush(stdout);
             std::ofstream(argv[3], std::ios::binary) << bytes;
         }

@@ -4,6 +4,7 @@
 
 #include "core/analyze/mention/name_conventions.h"
 #include "core/analyze/mention/name_runs.h"
+#include "core/analyze/mention/name_tagger.h"
 #include "core/analyze/mention/name_types.h"
 #include "core/analyze/mention/nominals.h"
 #include "core/analyze/mention/pronouns.h"
@@ -26,11 +27,38 @@ Mention mention(const Document& doc, std::uint32_t first, std::uint32_t last, st
     return made;
 }
 
+EntityType type_of(NameClass c) {
+    switch (c) {
+        case NameClass::person: return EntityType::person;
+        case NameClass::org: return EntityType::org;
+        case NameClass::place: return EntityType::gpe;
+        case NameClass::norp: return EntityType::norp;
+        default: return EntityType::event;
+    }
+}
+
+// By the sequence model; where the pack has none, by capitals.
+std::vector<NameSpan> find_names(const Document& doc, const std::vector<TokenView>& tokens, const Resources& resources) {
+    if (resources.name_model.empty()) return find_name_runs(doc, tokens, resources);
+    std::vector<TokenRange> sentences;
+    for (const Sentence& sentence : doc.sentences) {
+        sentences.push_back({static_cast<std::uint32_t>(sentence.first.at()), static_cast<std::uint32_t>(sentence.last.at())});
+    }
+    const NameTables tables{resources.name_model.words(), resources.name_gazetteer, resources.lexicon.table("name-titles")};
+    const NameText text = read_name_text(tokens, sentences, tables);
+    std::vector<NameSpan> names;
+    for (const TaggedName& name : tag_names(text, resources.name_model)) {
+        const float score = 0.5f + 0.49f * static_cast<float>(std::min(name.margin, 200)) / 200.f;
+        names.push_back({name.first, name.last, type_of(name.type), {"name-model", score}});
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<Mention> detect_mentions(const Document& doc, const Resources& resources) {
     const std::vector<TokenView> tokens = view_tokens(doc);
-    std::vector<NameSpan> names = settle_spans(tokens, find_name_runs(doc, tokens, resources), resources);
+    std::vector<NameSpan> names = settle_spans(tokens, find_names(doc, tokens, resources), resources);
     for (NameSpan& name : names) settle_type(doc, tokens, name, resources);
 
     std::vector<Mention> mentions;
