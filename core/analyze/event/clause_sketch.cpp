@@ -171,7 +171,7 @@ private:
     void attach_prepositions() {
         for (std::size_t c = 0; c < heads_.size(); ++c) {
             const int begin = begins_[c], head = heads_[c];
-            if (begin == 0 || at(begin - 1).upos != Upos::adp) continue;
+            if (begin == 0 || at(begin - 1).upos != Upos::adp || at(begin - 1).xpos == Xpos::rp) continue;
             const int adp = begin - 1;
             attach(adp, head, Deprel::case_);
             preposed_.push_back(head);

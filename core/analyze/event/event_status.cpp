@@ -139,7 +139,9 @@ StatusReading read_status(const SentenceView& view, const PatternMatch& match, b
         const Deprel relation = tree.relation(at);
         const bool finite_own = verb && at == trigger && own && (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::nsubj || relation == Deprel::acl_relcl);
         if (finite_own) break;
-        if (relation != Deprel::nsubj || view.tree.upos(up) == Upos::adj) {
+        // As subject it is governed by adjectives ("are suspended") and by what goes on or stalls by itself.
+        const bool by_itself = relation == Deprel::nsubj && tree.is_verb(up) && tree.child(up, Deprel::obj) < 0 && tree.child(up, Deprel::xcomp) < 0;
+        if (relation != Deprel::nsubj || view.tree.upos(up) == Upos::adj || by_itself) {
             if (const std::optional<EventStatus> status = table_status(view, up); status && up != trigger) {
                 if (relation == Deprel::obl && tree.is_verb(up) && *status != EventStatus::proposed) {
                     // "postponed at the talks": an adjunct is not what is postponed.

@@ -141,6 +141,18 @@ void add_light_verb(const SentenceView& view, int noun, PatternMatch& match) {
     }
 }
 
+/// "signed a treaty with Peru", "withdrew troops from Chad": what stands behind the object may belong to the verb.
+void add_object_phrases(const SentenceView& view, int verb, PatternMatch& match) {
+    const int object = view.tree.object(verb);
+    if (object < verb) return;
+    const Mention* mention = view.mention(object);
+    if (mention && mention->kind == MentionKind::name) return;
+    for (const Argument& argument : view.tree.arguments(object)) {
+        if (argument.slot == "of" || argument.slot == "possessor" || argument.slot == "modifier" || argument.slot == "subject") continue;
+        match.arguments.push_back(argument);
+    }
+}
+
 }  // namespace
 
 int particle_of(const ClauseTree& tree, int verb, std::string_view word) {
@@ -190,6 +202,7 @@ std::optional<PatternMatch> match_pattern(const SentenceView& view, int token) {
         best_needs = count;
     }
     if (!best.pattern) return std::nullopt;
+    if (pos == "verb") add_object_phrases(view, token, best);
     return best;
 }
 
