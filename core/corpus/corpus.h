@@ -17,7 +17,7 @@ struct Place {
 struct Role {
     std::string text;  ///< "foreign minister"
     EntityIndex of;
-    std::optional<DateInterval> held;  ///< From the knowledge base, where dated.
+    std::optional<DateInterval> held;  ///< From the knowledge base, where dated; to year 9999: still held.
     std::vector<Place> evidence;       ///< Empty for a role that only the knowledge base knows.
 };
 

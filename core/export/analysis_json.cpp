@@ -41,7 +41,7 @@ public:
             put_id(item, "of", role.of);
             if (role.held) {
                 item["from"] = iso(role.held->earliest);
-                item["to"] = iso(role.held->latest);
+                if (civil(role.held->latest).year < 9999) item["to"] = iso(role.held->latest);
             }
             if (!role.evidence.empty()) item["evidence"] = places(role.evidence);
             (role.evidence.empty() ? offices : roles).push_back(std::move(item));

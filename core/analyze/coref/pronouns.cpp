@@ -1,0 +1,108 @@
+// Pronouns: Lee et al. 2013, pass 10, with salience in the manner of Lappin and Leass (1994): near,
+// subject, first in its sentence and often named wins; a close race stays unresolved.
+#include <algorithm>
+
+#include "core/analyze/coref/sieves.h"
+
+namespace dragoman::coref {
+namespace {
+
+constexpr std::size_t sentences_back = 2;
+constexpr float least_score = 0.7f;
+constexpr float least_margin = 0.08f;
+
+struct Pronoun {
+    Gender gender = Gender::unknown;
+    bool plural = false, neuter = false, possessive = false;
+};
+
+bool read_pronoun(const Discourse& text, std::uint32_t m, Pronoun& out) {
+    const Table& table = text.res.lexicon.table("pronouns");
+    const std::string_view word = text.facts[m].head;
+    if (!table.has(word) || table.value(word, 4) != "3") return false;
+    const std::string_view gender = table.value(word, 3);
+    out.gender = gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
+    out.neuter = gender == "n";
+    out.plural = table.value(word, 2) == "p";
+    out.possessive = table.value(word, 1) == "possessive";
+    return true;
+}
+
+bool is_subject(const Discourse& text, const Mention& mention) {
+    if (text.doc.syntax.empty() || !mention.head) return false;
+    const Deprel relation = text.doc.syntax[mention.head.at()].deprel;
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+/// How well the thing that mention `c` is suits the pronoun, 0 for not at all.
+float suits(const Discourse& text, std::uint32_t c, const Pronoun& pronoun) {
+    const Cluster& cluster = text.cluster(c);
+    const Class kind = class_of(cluster.type);
+    if (pronoun.gender != Gender::unknown) {
+        if (kind != Class::person) return 0.f;
+        if (cluster.gender == pronoun.gender) return 1.f;
+        return cluster.gender == Gender::unknown ? 0.9f : 0.f;
+    }
+    const std::string_view number = text.res.lexicon.table("nominal-heads").value(text.facts[c].head, 2);
+    if (pronoun.neuter) {
+        if (kind == Class::person || number == "p") return 0.f;
+        if (text.facts[c].people) return 0.f;
+        if (text.facts[c].demonym) return 0.3f;
+        return kind == Class::place ? (cluster.type == EntityType::gpe ? 1.f : 0.5f) : kind == Class::group ? 1.f : 0.6f;
+    }
+    // they: groups of people first, then bodies and plurals; a single person hardly ever.
+    if (kind == Class::person) return number == "p" ? 1.f : 0.f;
+    if (text.facts[c].demonym && !text.facts[c].people) return 0.2f;
+    if (number == "p" || text.facts[c].people || text.is_kind(c, "armed-group")) return 1.f;
+    if (kind == Class::group) return 0.8f;
+    return kind == Class::place && cluster.type == EntityType::gpe ? 0.6f : 0.f;
+}
+
+}  // namespace
+
+void join_pronouns(Discourse& text) {
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        const Mention& mention = text.mention(m);
+        if (mention.kind != MentionKind::pronoun) continue;
+        text.dropped[m] = true;
+        Pronoun pronoun;
+        if (!read_pronoun(text, m, pronoun)) continue;
+        struct Scored {
+            std::uint32_t root;
+            std::uint32_t mention;
+            float score;
+        };
+        std::vector<Scored> ranked;
+        for (std::uint32_t c = m; c-- > 0;) {
+            const Mention& other = text.mention(c);
+            const std::size_t distance = mention.sentence.at() - other.sentence.at();
+            if (distance > sentences_back) break;
+            if (text.dropped[c] || other.span.contains(mention.span)) continue;
+            float score = suits(text, c, pronoun);
+            if (score <= 0.f) continue;
+            score *= distance == 0 ? 1.f : distance == 1 ? 0.85f : 0.55f;
+            if (is_subject(text, other)) score += 0.35f;
+            bool first = true;
+            for (std::uint32_t o = c; first && o-- > 0 && text.mention(o).sentence == other.sentence;) {
+                first = class_of(text.mention(o).type) != class_of(other.type);
+            }
+            if (first) score += 0.2f;
+            if (other.kind == MentionKind::pronoun) score += 0.15f;
+            score += 0.03f * static_cast<float>(std::min<std::size_t>(text.cluster(c).mentions.size(), 6));
+            // Nearer of two alike.
+            score -= 0.0005f * static_cast<float>(std::min<std::uint32_t>(mention.span.begin - other.span.begin, 400));
+            const std::uint32_t root = text.root(c);
+            const auto same = std::find_if(ranked.begin(), ranked.end(), [&](const Scored& s) { return s.root == root; });
+            if (same == ranked.end()) ranked.push_back({root, c, score});
+            else if (score > same->score) *same = {root, c, score};
+        }
+        std::stable_sort(ranked.begin(), ranked.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+        if (ranked.empty() || ranked.front().score < least_score) continue;
+        const float margin = ranked.size() > 1 ? ranked[0].score - ranked[1].score : 1.f;
+        if (margin < least_margin) continue;
+        text.dropped[m] = false;
+        text.join(m, ranked.front().mention, {"salience", std::min(0.85f, 0.5f + margin)});
+    }
+}
+
+}  // namespace dragoman::coref

@@ -1,0 +1,214 @@
+#include "core/analyze/link/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/utf8.h"
+#include "core/knowledge/name_key.h"
+
+namespace dragoman::link {
+namespace {
+
+constexpr std::size_t most_candidates = 24;
+
+bool is_place(EntityType type) {
+    return type == EntityType::gpe || type == EntityType::loc || type == EntityType::fac;
+}
+
+float type_fit(EntityType chain, const KbEntry& entry) {
+    if (chain == entry.type) return 1.f;
+    if (chain == EntityType::person || entry.type == EntityType::person) return 0.f;
+    if (is_place(chain) && is_place(entry.type)) return 0.85f;
+    const bool group = (chain == EntityType::org || chain == EntityType::norp) &&
+                       (entry.type == EntityType::org || entry.type == EntityType::norp);
+    if (group) return 0.8f;
+    if (chain == EntityType::fac && entry.type == EntityType::org) return 0.6f;
+    if (chain == EntityType::org && entry.type == EntityType::fac) return 0.6f;
+    if ((chain == EntityType::law && entry.type == EntityType::event) ||
+        (chain == EntityType::event && entry.type == EntityType::law)) return 0.6f;
+    if (chain == EntityType::product || chain == EntityType::work_of_art) return 0.4f;
+    if (entry.type == EntityType::product || entry.type == EntityType::work_of_art) return 0.3f;
+    return 0.25f;  // an organisation that is called by a place, and the like
+}
+
+float country_share(const KbEntry& entry, KbIndex index, const Context& context) {
+    float weight = 0.f;
+    if (entry.country) weight = context.country_weight[entry.country.at()];
+    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.country_weight[index.at()]);
+    for (const KbRole& role : entry.roles) {
+        if (role.of) weight = std::max(weight, context.country_weight[role.of.at()]);
+    }
+    return weight;
+}
+
+/// How an office that the text tells fits the entry: 1 held it when the article was written, less at
+/// another time; `wrong` where the text names a country that the entry has nothing to do with.
+float role_fit(const Document& doc, ChainIndex chain, const KbEntry& entry, const Context& context,
+               const Resources& resources, bool& wrong) {
+    float best = 0.f;
+    wrong = false;
+    for (const RoleMention& told : doc.roles) {
+        if (told.holder != chain) continue;
+        std::string_view title = told.title;
+        const bool past = title.starts_with("former ");
+        if (past) title.remove_prefix(7);
+        const std::string_view known_as = resources.lexicon.table("offices").value(title);
+        const std::string_view office = known_as.empty() ? title : known_as;
+        KbIndex of;
+        if (told.of) {
+            of = doc.chains[told.of.at()].entry;
+            if (of && resources.knowledge_base[of].country && resources.knowledge_base[of].kind != "country") {
+                const KbIndex seat = resources.knowledge_base.governed_from(of);
+                of = seat ? seat : resources.knowledge_base[of].country;
+            }
+        }
+        bool right_country = !of || entry.country == of;
+        for (const KbRole& role : entry.roles) {
+            if (of && role.of == of) right_country = true;
+            if (role.title != office) continue;
+            if (of && role.of && role.of != of) continue;
+            float fit = 0.7f;
+            if (context.written && !past) {
+                const bool then = (!role.from || *role.from <= context.written->latest) &&
+                                  (!role.to || context.written->earliest <= *role.to);
+                fit = then ? 1.f : 0.55f;
+            }
+            best = std::max(best, of ? fit : fit * 0.9f);
+        }
+        if (of && entry.type == EntityType::person && !right_country && (entry.country || !entry.roles.empty())) wrong = true;
+        if (of && entry.country == of) best = std::max(best, 0.35f);
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, const Context& context,
+                                      const Resources& resources) {
+    const KnowledgeBase& kb = resources.knowledge_base;
+    const Chain& it = doc.chains[chain.at()];
+    std::vector<Evidence> found;
+    const auto add = [&](KbIndex entry, float name) {
+        const auto same = std::find_if(found.begin(), found.end(), [&](const Evidence& e) { return e.entry == entry; });
+        if (same != found.end()) {
+            same->name = std::max(same->name, name);
+        } else if (found.size() < most_candidates) {
+            found.push_back({entry, name, kb[entry].prior, 0.f, 0.f, 0.f, false});
+        }
+    };
+    std::vector<std::string_view> seen;
+    const auto add_name = [&](std::string_view name, bool fullest) {
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) return;
+        seen.push_back(name);
+        const std::string key = name_key(name);
+        const bool one_word = key.find(' ') == std::string::npos;
+        for (const KbIndex entry : kb.named(name)) {
+            const KbEntry& known = kb[entry];
+            float fit = name_key(known.name) == key ? 1.f : 0.92f;
+            if (one_word && known.type == EntityType::person && name_key(known.name) != key) fit = 0.7f;
+            if (kb.is_demonym(entry, name)) fit = 0.95f;
+            add(entry, fullest ? fit : fit * 0.8f);
+        }
+        if (it.type == EntityType::person && fullest && !one_word) {
+            for (const KbIndex entry : kb.spelled(name)) add(entry, 0.8f);
+            // "Shah Mehmood Qureshi" knows "Mehmood Qureshi"; a middle initial more or less is no other person.
+            std::string shorter;
+            std::size_t words = 0;
+            std::string_view rest = name;
+            while (!rest.empty()) {
+                const std::size_t end = std::min(rest.find(' '), rest.size());
+                const std::string_view word = rest.substr(0, end);
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+                const bool initial = word.size() == 1 || (word.size() == 2 && word[1] == '.');
+                if (initial && words > 0) continue;
+                shorter += (shorter.empty() ? "" : " ") + std::string(word);
+                ++words;
+            }
+            if (shorter != name) {
+                for (const KbIndex entry : kb.named(shorter)) add(entry, 0.85f);
+            }
+        }
+        if (it.type == EntityType::person && one_word && fullest) {
+            std::size_t taken = 0;
+            for (const KbIndex entry : kb.surnamed(name)) {
+                add(entry, 0.5f);
+                if (++taken == 10) break;
+            }
+        }
+    };
+    const bool described = it.why.by == Label("body-of-country");
+    std::size_t longest = 0;
+    for (const MentionIndex m : it.mentions) {
+        const Mention& mention = doc.mentions[m.at()];
+        if (mention.kind == MentionKind::name) longest = std::max<std::size_t>(longest, mention.span.size());
+    }
+    if (described || longest == 0) add_name(it.name, true);
+    if (!described) {
+        for (const MentionIndex m : it.mentions) {
+            const Mention& mention = doc.mentions[m.at()];
+            if (mention.kind != MentionKind::name) continue;
+            const std::string_view name = text_of(doc, mention.span);
+            // A shorter form of a person's name tells little once the full one is known.
+            add_name(name, it.type != EntityType::person || name == it.name || mention.span.size() == longest);
+        }
+    }
+    if (longest == 0 && !described) found.clear();  // a bare description has no name to look up
+    for (Evidence& one : found) {
+        const KbEntry& entry = kb[one.entry];
+        one.type = type_fit(it.type, entry);
+        one.country = country_share(entry, one.entry, context);
+        one.role = role_fit(doc, chain, entry, context, resources, one.wrong_role);
+    }
+    return found;
+}
+
+float score(const Evidence& e) {
+    if (e.type <= 0.f) return 0.f;
+    float z = -6.2f + 5.2f * e.name + 3.6f * std::sqrt(e.prior) + 1.6f * e.type + 1.7f * e.country + 2.6f * e.role;
+    if (e.wrong_role) z -= 2.5f;
+    if (e.name < 0.6f && e.role < 0.6f) z -= 1.2f;  // a surname alone, and no office to vouch for it
+    // Algebraic in place of logistic: sqrt is the same to the last bit on every machine, exp is not.
+    const float half = 0.5f * z;
+    return 0.5f * (1.f + half / std::sqrt(1.f + half * half));
+}
+
+Context read_context(const Document& doc, const Resources& resources) {
+    const KnowledgeBase& kb = resources.knowledge_base;
+    Context context;
+    context.country_weight.assign(kb.entries().size(), 0.f);
+    std::vector<KbIndex> touched;
+    const auto add = [&](KbIndex country, float weight) {
+        if (!country) return;
+        if (context.country_weight[country.at()] == 0.f) touched.push_back(country);
+        context.country_weight[country.at()] += weight;
+    };
+    for (const Chain& chain : doc.chains) {
+        if (chain.type == EntityType::person || chain.mentions.empty()) continue;
+        const float weight = std::sqrt(static_cast<float>(chain.mentions.size()));
+        const std::span<const KbIndex> named = kb.named(chain.name);
+        if (named.empty()) continue;
+        const KbIndex first = named.front();
+        const bool rival = named.size() > 1 && kb[named[1]].prior * 1.5f > kb[first].prior;
+        if (rival) continue;
+        if (kb[first].kind == "country" || kb[first].kind == "historical") add(first, weight);
+        else add(kb[first].country, 0.5f * weight);
+    }
+    float most = 0.f;
+    for (const KbIndex country : touched) most = std::max(most, context.country_weight[country.at()]);
+    for (const KbIndex country : touched) {
+        float& weight = context.country_weight[country.at()];
+        weight = 0.4f + 0.6f * weight / most;
+    }
+    context.written = doc.given_date;
+    if (!context.written) {
+        int year = 0;
+        for (const Timex& time : doc.times) {
+            const TimeExpression& e = time.expression;
+            if (e.kind == TimeExpression::Kind::absolute && e.year > 1980 && e.year < 2100) year = std::max<int>(year, e.year);
+        }
+        if (year > 0) context.written = parse_iso(std::to_string(year));
+    }
+    return context;
+}
+
+}  // namespace dragoman::link
