@@ -99,7 +99,7 @@ struct Reader {
         }
         if (items.empty()) return;
         std::uint32_t sentence_end = doc.tokens[last - 1].span.end;
-        if (text_of(doc, TokenIndex(last - 1)) == ".") sentence_end = doc.tokens[last - 1].span.begin;
+        if (text_of(doc, TokenIndex(last - 1)) == "." && last - region > 1) sentence_end = doc.tokens[last - 2].span.end;
         for (std::size_t i = 0; i < items.size(); ++i) {
             Span words{doc.tokens[items[i].begin].span.begin, sentence_end};
             if (i + 1 < items.size()) {
