@@ -1,0 +1,267 @@
+#include "core/analyze/timex/date_evidence.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "core/analyze/timex/sentence_words.h"
+
+namespace dragoman {
+namespace {
+
+using Kind = TimeExpression::Kind;
+using Unit = TimeExpression::Unit;
+using Direction = TimeExpression::Direction;
+
+constexpr int first_year = 1990, last_year = 2060;  // of the articles that partial dates are tried for
+
+/// Merges overlaps; the intervals come sorted.
+void append(std::vector<DateInterval>& days, DateInterval interval) {
+    if (interval.latest < interval.earliest) return;
+    if (!days.empty() && interval.earliest <= days.back().latest + 1) {
+        days.back().latest = std::max(days.back().latest, interval.latest);
+    } else {
+        days.push_back(interval);
+    }
+}
+
+/// The days that an expression with a year covers.
+std::optional<DateInterval> known_days(const TimeExpression& e) {
+    if (e.kind != Kind::absolute && e.kind != Kind::partial) return std::nullopt;
+    if (e.year < 1000 || e.year > 2100) return std::nullopt;
+    if (e.month == 0) return DateInterval{*make_date(e.year, 1, 1), *make_date(e.year, 12, 31)};
+    if (e.day == 0) return DateInterval{*make_date(e.year, e.month, 1), *make_date(e.year, e.month, days_in_month(e.year, e.month))};
+    const std::optional<Date> day = make_date(e.year, e.month, e.day);
+    if (!day) return std::nullopt;
+    return DateInterval{*day, *day};
+}
+
+/// Tabular Islamic calendar, civil epoch: within a day of what is proclaimed.
+/// Source: Reingold & Dershowitz, "Calendrical Calculations", chapter on the Islamic calendar.
+Date islamic_day(int year, int month, int day) {
+    const int since_epoch = day + 29 * (month - 1) + month / 2 + (year - 1) * 354 + (3 + 11 * year) / 30;
+    constexpr int epoch = -492148;  // 1 Muharram 1 = 16 July 622 (Julian), in days since 1970-01-01
+    return {epoch + since_epoch - 1};
+}
+
+struct Feast {
+    DateInterval days;
+};
+
+int number(const std::string& text) { return static_cast<int>(std::strtol(text.c_str(), nullptr, 10)); }
+
+std::vector<Feast> feasts(const Table::Row& row) {
+    std::vector<Feast> all;
+    const int month = number(row[2]), day = number(row[3]), length = number(row[4]);
+    if (row[1] == "islamic") {
+        for (int year = 1410; year <= 1486; ++year) {  // 1989 … 2063
+            const Date first = islamic_day(year, month, day);
+            all.push_back({{first - 1, first + (length - 1)}});
+        }
+    } else {
+        for (int year = first_year; year <= last_year; ++year) {
+            const Date first = *make_date(year, month, day);
+            all.push_back({{first, first + (length - 1)}});
+        }
+    }
+    return all;
+}
+
+bool any_word(const std::vector<SentenceWord>& words, std::initializer_list<std::string_view> wanted) {
+    return std::any_of(words.begin(), words.end(), [&](const SentenceWord& word) {
+        return std::find(wanted.begin(), wanted.end(), std::string_view(word.lower)) != wanted.end();
+    });
+}
+
+class Evidence {
+public:
+    Evidence(const Document& doc, const Resources& resources) : doc_(doc), res_(resources) {}
+
+    std::vector<DateConstraint> run() {
+        for (const Sentence& sentence : doc_.sentences) {
+            times_.clear();
+            for (const Timex& time : doc_.times) {
+                if (sentence.span.contains(time.span)) times_.push_back(&time);
+            }
+            words_ = sentence_words(doc_.text, sentence.span);
+            has_year_ = std::any_of(times_.begin(), times_.end(), [](const Timex* time) { return time->expression.year != 0; });
+            holidays();
+            if (times_.empty()) continue;
+            ahead_ = any_word(words_, {"will", "would", "plan", "plans", "planned", "scheduled", "expected", "deadline", "due", "upcoming", "until",
+                                       "shall", "set", "expires", "looms"});
+            for (const Timex* time : times_) {
+                dated(*time);
+                partial(*time);
+            }
+            agreement_age();
+        }
+        habit_of_news();
+        std::vector<DateConstraint> offices = office_evidence(doc_, res_);
+        constraints_.insert(constraints_.end(), std::make_move_iterator(offices.begin()), std::make_move_iterator(offices.end()));
+        return std::move(constraints_);
+    }
+
+private:
+    void add(std::vector<DateInterval> days, float weight, std::string text, Span span) {
+        if (!days.empty()) constraints_.push_back({std::move(days), weight, {std::move(text), span, {}}});
+    }
+
+    /// "in October 2018": not written before.
+    void dated(const Timex& time) {
+        const std::optional<DateInterval> days = known_days(time.expression);
+        if (!days || days->earliest < all_days.earliest) return;
+        const bool future = time.expression.direction == Direction::future || (ahead_ && time.expression.direction != Direction::past);
+        const std::string words(text_of(doc_, time.span));
+        if (future) {
+            add({{all_days.earliest, days->latest}}, 0.4f, "looks ahead to " + words, time.span);
+            return;
+        }
+        latest_past_ = latest_past_ && *latest_past_ > days->earliest ? latest_past_ : std::optional(days->earliest);
+        add({from_day(days->earliest)}, 0.9f, "tells of " + words + ", so it is later", time.span);
+    }
+
+    /// "September 4" ahead or behind: some part of every year.
+    void partial(const Timex& time) {
+        const TimeExpression& e = time.expression;
+        if (e.kind != Kind::partial || e.month == 0 || e.year != 0 || has_year_) return;
+        if (e.extra_unit != Unit::none) return;
+        const bool near = any_word(words_, {"nears", "nearing", "approaches", "approaching", "looms", "looming"});
+        const bool due = any_word(words_, {"scheduled", "deadline", "upcoming"}) || near;
+        const bool future = e.direction == Direction::future || (e.direction == Direction::unknown && due) ||
+                            ((e.modifier == TimeExpression::Modifier::before) && ahead_);
+        const bool past = !future && e.direction == Direction::past;
+        if (!future && !past) return;
+        std::vector<DateInterval> days;
+        for (int year = first_year; year <= last_year; ++year) {
+            const int day = e.day ? e.day : 1;
+            const std::optional<Date> first = make_date(year, e.month, day);
+            if (!first) continue;
+            const Date last = e.day ? *first : *first + (days_in_month(year, e.month) - 1);
+            // A month alone is not named while it lasts: one says "this month".
+            if (future) append(days, {*first - (near ? 45 : 335), *first - 1});
+            if (past) append(days, {e.day ? last : last + 1, last + 335});
+        }
+        const std::string words(text_of(doc_, time.span));
+        if (future) add(days, near ? 0.7f : 0.6f, words + (near ? " is near" : " is still ahead"), time.span);
+        if (past) add(days, 0.4f, words + " is past", time.span);
+    }
+
+    /// A feast named with a weekday, or with the month it fell in.
+    void holidays() {
+        const Table& table = res_.lexicon.table("holiday");
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            std::span<const Table::Row> rows;
+            std::string phrase;
+            std::size_t end = i;
+            for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
+                if (n > 1) phrase.push_back(' ');
+                phrase += words_[i + n - 1].lower;
+                if (!table.has(phrase)) continue;
+                rows = table.rows_of(phrase);
+                end = i + n;
+            }
+            if (rows.empty()) continue;
+            holiday(rows, {words_[i].span.begin, words_[end - 1].span.end});
+            i = end - 1;
+        }
+    }
+    void holiday(std::span<const Table::Row> rows, Span span) {
+        int weekday_named = 0, month = 0;
+        for (const Timex* time : times_) {
+            const TimeExpression& e = time->expression;
+            if (e.kind == Kind::weekday && e.direction != Direction::future) weekday_named = static_cast<int>(e.number);
+            if (e.kind == Kind::partial && e.year == 0 && e.month != 0 && e.day == 0) month = e.month;
+        }
+        if (weekday_named == 0 && month == 0) return;
+        std::vector<DateInterval> days;
+        for (const Table::Row& row : rows) {
+            for (const Feast& feast : feasts(row)) {
+                for (Date day = feast.days.earliest; day <= feast.days.latest; day = day + 1) {
+                    if (weekday_named != 0) {
+                        if (weekday(day) == weekday_named && day - feast.days.earliest <= 1) days.push_back({day, day + 6});
+                    } else if (civil(day).month == month) {
+                        days.push_back({day, day + 335});
+                        break;
+                    }
+                }
+            }
+        }
+        std::stable_sort(days.begin(), days.end(), [](DateInterval a, DateInterval b) { return a.earliest < b.earliest; });
+        std::vector<DateInterval> merged;
+        for (const DateInterval interval : days) append(merged, interval);
+        const std::string name(text_of(doc_, span));
+        if (weekday_named != 0) add(std::move(merged), 0.8f, name + " fell on the weekday named, within a week before", span);
+        else add(std::move(merged), 0.7f, name + " fell in the month named", span);
+    }
+
+    /// "signed a year ago" of an agreement whose day the knowledge base has, told by its two parties.
+    void agreement_age() {
+        if (!any_word(words_, {"deal", "agreement", "accord", "treaty", "pact"})) return;
+        for (const Timex* time : times_) {
+            const TimeExpression& e = time->expression;
+            if (e.kind != Kind::offset || e.number >= 0 || (e.unit != Unit::year && e.unit != Unit::month) || e.vague) continue;
+            for (const KbEntry& entry : res_.knowledge_base.entries()) {
+                if (entry.kind != "agreement" || !entry.held || entry.held->length() > 31 || !names_parties_of(entry)) continue;
+                const int months = -static_cast<int>(e.number) * (e.unit == Unit::year ? 12 : 1);
+                const Date then = add_months(entry.held->earliest, months);
+                const int slack = e.unit == Unit::year ? 100 : 20;
+                add({{then - slack, then + slack}}, 0.8f,
+                    entry.name + " is of " + iso(*entry.held) + " and the text puts it " + std::string(text_of(doc_, time->span)), time->span);
+            }
+        }
+    }
+    /// An alias such as "X–Y deal" gives the parties; both must stand in the sentence, by any name.
+    bool names_parties_of(const KbEntry& agreement) const {
+        const KnowledgeBase& kb = res_.knowledge_base;
+        for (const std::string& alias : agreement.aliases) {
+            std::size_t dash = alias.find("\xE2\x80\x93"), size = 3;
+            if (dash == std::string::npos) {
+                dash = alias.find('-');
+                size = 1;
+            }
+            if (dash == std::string::npos) continue;
+            const std::size_t end = std::min(alias.find(' ', dash), alias.size());
+            if (names(kb.named(std::string_view(alias).substr(0, dash))) && names(kb.named(std::string_view(alias).substr(dash + size, end - dash - size)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool names(std::span<const KbIndex> party) const {
+        const KnowledgeBase& kb = res_.knowledge_base;
+        for (std::size_t i = 0; i < words_.size() && !party.empty(); ++i) {
+            if (!words_[i].capital) continue;
+            for (const std::size_t n : {std::size_t{1}, std::size_t{2}}) {
+                if (i + n > words_.size()) break;
+                const std::string_view name = std::string_view(doc_.text).substr(words_[i].span.begin, words_[i + n - 1].span.end - words_[i].span.begin);
+                for (const KbIndex entry : kb.named(name)) {
+                    for (const KbIndex wanted : party) {
+                        if (entry == wanted || kb[wanted].capital == entry) return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// News is written near the latest day it looks back on: a habit, so its weight is small.
+    void habit_of_news() {
+        if (!latest_past_) return;
+        add({{*latest_past_, *latest_past_ + 400}}, 0.2f, "", {});
+        add({{*latest_past_, *latest_past_ + 800}}, 0.1f, "", {});
+    }
+
+    const Document& doc_;
+    const Resources& res_;
+    std::vector<const Timex*> times_;
+    std::vector<SentenceWord> words_;
+    bool has_year_ = false, ahead_ = false;
+    std::optional<Date> latest_past_;
+    std::vector<DateConstraint> constraints_;
+};
+
+}  // namespace
+
+std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& resources) { return Evidence(doc, resources).run(); }
+
+}  // namespace dragoman

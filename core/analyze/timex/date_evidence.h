@@ -1,0 +1,20 @@
+#pragma once
+#include <vector>
+
+#include "core/analyze/timex/date_constraint.h"
+#include "core/knowledge/resources.h"
+
+namespace dragoman {
+
+/// What an article's content says about the day it was written: dates it looks back on or ahead to,
+/// offices that people hold in it, holidays that fall on its weekdays, ages of agreements.
+///
+/// Reads    doc.sentences, doc.times (their expressions); lexicon office_title, holiday; the dated offices
+///          and agreements of the knowledge base.
+/// Returns  constraints in text order, strongest kinds first; empty where the text tells nothing.
+std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& resources);
+
+/// The part of it that rests on who holds which office.
+std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources);
+
+}  // namespace dragoman
