@@ -88,7 +88,7 @@ public:
             holidays();
             if (times_.empty()) continue;
             ahead_ = any_word(words_, {"will", "would", "plan", "plans", "planned", "scheduled", "expected", "deadline", "due", "upcoming", "until",
-                                       "shall", "set", "expires", "looms"});
+                                       "shall", "should", "must", "set", "expires", "looms"});
             for (const Timex* time : times_) {
                 dated(*time);
                 partial(*time);
@@ -120,6 +120,16 @@ private:
         add({from_day(days->earliest)}, 0.9f, "tells of " + words + ", so it is later", time.span);
     }
 
+    /// "should be done before September", "by 4 May", "until June"
+    bool limit_before(Span time) const {
+        for (std::size_t i = 1; i < words_.size(); ++i) {
+            if (words_[i].span.begin < time.begin) continue;
+            const std::string_view word = words_[i - 1].lower;
+            return word == "before" || word == "by" || word == "until" || word == "till";
+        }
+        return false;
+    }
+
     /// "September 4" ahead or behind: some part of every year.
     void partial(const Timex& time) {
         const TimeExpression& e = time.expression;
@@ -127,11 +137,11 @@ private:
         if (e.extra_unit != Unit::none) return;
         const bool near = any_word(words_, {"nears", "nearing", "approaches", "approaching", "looms", "looming"});
         const bool due = any_word(words_, {"scheduled", "deadline", "upcoming"}) || near;
-        const bool future = e.direction == Direction::future || (e.direction == Direction::unknown && due) ||
-                            ((e.modifier == TimeExpression::Modifier::before) && ahead_);
+        const bool limit = ahead_ && (e.modifier == TimeExpression::Modifier::before || limit_before(time.span));
+        const bool future = limit || e.direction == Direction::future || (e.direction == Direction::unknown && due);
         const bool past = !future && e.direction == Direction::past;
         if (!future && !past) return;
-        std::vector<DateInterval> days;
+        std::vector<DateInterval> days, close;
         for (int year = first_year; year <= last_year; ++year) {
             const int day = e.day ? e.day : 1;
             const std::optional<Date> first = make_date(year, e.month, day);
@@ -140,10 +150,12 @@ private:
             // A month alone is not named while it lasts: one says "this month".
             if (future) append(days, {*first - (near ? 45 : 335), *first - 1});
             if (past) append(days, {e.day ? last : last + 1, last + 335});
+            append(close, future ? DateInterval{*first - 100, *first - 1} : DateInterval{last, last + 180});
         }
         const std::string words(text_of(doc_, time.span));
         if (future) add(days, near ? 0.7f : 0.6f, words + (near ? " is near" : " is still ahead"), time.span);
         if (past) add(days, 0.4f, words + " is past", time.span);
+        add(close, future ? 0.15f : 0.05f, "", {});  // what has no year is near: a habit
     }
 
     /// A feast named with a weekday, or with the month it fell in.

@@ -90,6 +90,15 @@ private:
             const std::string_view name = std::string_view(doc_.text).substr(words_[begin].span.begin, words_[to - 1].span.end - words_[begin].span.begin);
             if (hold(office, kb_.named(name), begin, to, 1.f)) return true;
         }
+        for (std::size_t to = end; to > begin + 1; --to) {  // "Joe Doe" for "Joe F. Doe, Jr."
+            const std::string_view first = slice(doc_.text, words_[begin].span);
+            std::vector<KbIndex> alike;
+            for (const KbIndex person : kb_.surnamed(slice(doc_.text, words_[to - 1].span))) {
+                const std::string& name = kb_[person].name;
+                if (name.starts_with(first) && name.size() > first.size() && name[first.size()] == ' ') alike.push_back(person);
+            }
+            if (hold(office, alike, begin, to, 0.9f)) return true;
+        }
         if (!behind_title) return false;
         for (std::size_t to = end; to > begin; --to) {
             if (hold(office, kb_.surnamed(slice(doc_.text, words_[to - 1].span)), begin, to, to - begin > 1 ? 0.8f : 0.6f)) return true;
