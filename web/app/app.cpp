@@ -1,53 +1,344 @@
 #include "web/app/app.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/query/wording.h"
+#include "web/app/address.h"
+#include "web/app/frame.h"
+#include "web/app/state.h"
+#include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
+#include "web/widget/draw.h"
 
 namespace dragoman {
+namespace {
 
-struct App {
-    std::shared_ptr<const Resources> resources;
-    std::shared_ptr<const Corpus> corpus;
-    Progress progress;
-    std::vector<Problem> problems;
+Ui make_ui(App& app) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!app.theme_chosen) app.dark = platform::prefers_dark();
+    Ui ui;
+    ui.dark = app.dark;
+    ui.color = &palette(app.dark);
+    ui.fonts = app.fonts;
+    ui.width = io.DisplaySize.x;
+    ui.height = io.DisplaySize.y;
+    ui.narrow = ui.width < 760;
+    ui.wide = ui.width >= 1180;
+    ui.touch = platform::coarse_pointer();
+    ui.still = platform::prefers_reduced_motion();
+    ui.row = ui.touch ? 44.f : 32.f;
+    ui.now = platform::seconds();
+    return ui;
+}
+
+void refresh_tally(App& app) {
+    Tally& tally = app.tally;
+    const Corpus* corpus = app.session.corpus();
+    if (!corpus || tally.revision == app.session.revision()) return;
+    tally.revision = app.session.revision();
+    const Filter& filter = app.session.now().filter;
+    tally.articles = document_rows(*corpus, filter).size();
+    tally.entities = entity_rows(*corpus, filter).size();
+    tally.quotations = quotation_rows(*corpus, filter).size();
+    tally.of_view[static_cast<std::size_t>(View::documents)] = tally.articles;
+    tally.of_view[static_cast<std::size_t>(View::entities)] = tally.entities;
+    tally.of_view[static_cast<std::size_t>(View::quotations)] = tally.quotations;
+    tally.of_view[static_cast<std::size_t>(View::timeline)] = timeline(*corpus, filter).rows.size();
+    tally.of_view[static_cast<std::size_t>(View::threads)] = thread_rows(*corpus, filter).size();
+    tally.of_view[static_cast<std::size_t>(View::agreements)] = agreement_rows(*corpus, filter).size();
+    tally.of_view[static_cast<std::size_t>(View::conflicts)] = conflict_rows(*corpus, filter).size();
+    tally.of_view[static_cast<std::size_t>(View::stories)] = story_rows(*corpus, filter).size();
+    tally.extent = corpus_extent(*corpus);
+    tally.histogram = tally.extent ? time_histogram(*corpus, filter, *tally.extent, 80) : std::vector<std::uint32_t>();
+}
+
+struct Keys {
+    int row_step = 0, zoom = 0, pan = 0;
+    bool enter = false;
 };
+
+bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
+
+void escape(App& app, Commands& commands) {
+    if (app.pane == Pane::offered) platform::refuse_files();
+    if (app.pane != Pane::none) {
+        app.pane = Pane::none;
+    } else if (app.session.now().selection.kind != Selection::Kind::none) {
+        commands.push_back(command::Select{{}});
+    } else if (!app.session.now().filter.empty()) {
+        app.search.clear();
+        commands.push_back(command::Narrow{{}});
+    }
+}
+
+/// Keys are taken from typed characters where a layout may move them, never while a field has the keyboard.
+Keys keys_ui(App& app, Commands& commands) {
+    Keys keys;
+    ImGuiIO& io = ImGui::GetIO();
+    if (io.WantTextInput) {
+        if (pressed(ImGuiKey_Escape) && app.pane == Pane::paste && ImGui::GetActiveID() == 0) app.pane = Pane::none;
+        return keys;
+    }
+    if (pressed(ImGuiKey_Escape)) escape(app, commands);
+    if (io.KeyAlt && !io.KeyCtrl) {
+        if (pressed(ImGuiKey_LeftArrow)) commands.push_back(command::Go{-1});
+        if (pressed(ImGuiKey_RightArrow)) commands.push_back(command::Go{1});
+        return keys;
+    }
+    if (io.KeyCtrl || io.KeySuper) {
+        if (pressed(ImGuiKey_K)) app.focus_search = true;
+        return keys;
+    }
+    for (const ImWchar c : io.InputQueueCharacters) {
+        switch (c) {
+            case '/': app.focus_search = true; break;
+            case '?': commands.push_back(command::Toggle{command::Toggle::What::help}); break;
+            case 'j': keys.row_step = 1; break;
+            case 'k': keys.row_step = -1; break;
+            case 'n': commands.push_back(command::NextMention{true}); break;
+            case 'p': commands.push_back(command::NextMention{false}); break;
+            case ']': commands.push_back(command::NextDocument{true}); break;
+            case '[': commands.push_back(command::NextDocument{false}); break;
+            case '+':
+            case '=': keys.zoom = 1; break;
+            case '-': keys.zoom = -1; break;
+            case '0': keys.zoom = 2; break;
+            default:
+                if (c >= '1' && c <= '9') commands.push_back(command::Show{static_cast<View>(c - '1')});
+        }
+    }
+    if (app.focus_search) io.InputQueueCharacters.resize(0);  // the "/" itself is not searched for
+    if (app.session.now().view == View::timeline && !io.NavVisible) {
+        if (pressed(ImGuiKey_LeftArrow)) keys.pan = -1;
+        if (pressed(ImGuiKey_RightArrow)) keys.pan = 1;
+    }
+    keys.enter = pressed(ImGuiKey_Enter) && !io.NavVisible;
+    return keys;
+}
+
+void view_ui(App& app, const ViewInput& in, const Keys& keys, Commands& commands) {
+    switch (app.session.now().view) {
+        case View::documents: return documents_ui(in, app.documents, commands);
+        case View::reader: return reader_ui(in, app.reader, app.session.now().document, app.session.take_target(), commands);
+        case View::entities: return entities_ui(in, app.entities, commands);
+        case View::quotations: return quotations_ui(in, app.quotations, commands);
+        case View::timeline: return timeline_ui(in, app.timeline, keys.zoom, keys.pan, commands);
+        case View::threads: return threads_ui(in, app.threads, commands);
+        case View::agreements: return agreements_ui(in, app.agreements, commands);
+        case View::conflicts: return conflicts_ui(in, app.conflicts, commands);
+        case View::stories: return stories_ui(in, app.stories, commands);
+    }
+}
+
+/// The inspector: a pane at the right, or a sheet from below.
+void inspector_pane(App& app, const ViewInput& in, ImVec2 at, ImVec2 size, Commands& commands) {
+    const Ui& ui = in.ui;
+    ImGui::SetCursorScreenPos(at);
+    begin_pane(ui, "inspector", size, ui.narrow ? ui.color->raised : ui.color->paper, {ui.narrow ? 16.f : 20.f, ui.narrow ? 20.f : 20.f});
+    if (in.selection != app.seen) ImGui::SetScrollY(0);
+    inspector_ui(in, app.inspector, commands);
+    end_pane(ui);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (ui.narrow) list->AddRectFilled(at, {at.x + size.x, at.y + 1}, ui.color->hairline);
+    else list->AddRectFilled(at, {at.x + 1, at.y + size.y}, ui.color->hairline);
+    const bool chosen = in.selection.kind != Selection::Kind::none;
+    if (!chosen) return;
+    const float button = ui.touch ? 40.f : 28.f;
+    ImGui::SetCursorScreenPos({at.x + size.x - button - 14, at.y + 8});
+    begin_pane(ui, "let-go", {button, button}, ui.narrow ? ui.color->raised : ui.color->paper);
+    if (icon_button(ui, icon::x, "Close (Esc)", false, button)) commands.push_back(command::Select{{}});
+    end_pane(ui);
+}
+
+void toggle(App& app, command::Toggle::What what) {
+    const auto pane = [&](Pane wanted) { app.pane = app.pane == wanted ? Pane::none : wanted; };
+    switch (what) {
+        case command::Toggle::What::help: pane(Pane::help); break;
+        case command::Toggle::What::problems: pane(Pane::problems); break;
+        case command::Toggle::What::inspector: app.inspector_open = !app.inspector_open; break;
+        case command::Toggle::What::paste:
+            pane(Pane::paste);
+            app.focus_paste = app.pane == Pane::paste;
+            break;
+        case command::Toggle::What::theme:
+            app.dark = !app.dark;
+            app.theme_chosen = true;
+            break;
+    }
+}
+
+void settle(App& app, const Commands& commands) {
+    if (commands.empty()) return;
+    const View before = app.session.now().view;
+    for (const Command& left : app.session.apply(commands)) {
+        if (const auto* wish = std::get_if<command::Toggle>(&left)) toggle(app, wish->what);
+    }
+    if (app.session.now().filter.text != trimmed(app.search)) {
+        if (trimmed(app.session.now().filter.text) != trimmed(app.search)) app.search = app.session.now().filter.text;
+    }
+    if (app.session.now().view != before) platform::announce(view_names()[static_cast<std::size_t>(app.session.now().view)].label);
+    platform::request_frame();
+}
+
+void write_address(App& app) {
+    if (!app.session.corpus()) return;
+    std::string address = app.session.address();
+    if (address == app.written_address) return;
+    app.written_address = address;
+    platform::set_address(address);
+}
+
+}  // namespace
 
 void AppDelete::operator()(App* app) const { delete app; }
 AppPtr make_app() { return AppPtr(new App); }
 
 void app_frame(App& app) {
+    const Ui ui = make_ui(app);
+    dress_imgui(ui);
+    refresh_tally(app);
+    Commands commands;
+    const Keys keys = keys_ui(app, commands);
+    const std::shared_ptr<const Corpus> corpus = app.session.snapshot();  // a view may hold on to it for this frame
+
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::Begin("Dragoman", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
-    ImGui::TextUnformatted("Dragoman");
-    inspect::text("Dragoman");
-    if (ImGui::Button("Open files")) platform::pick_files(platform::Pick::files);
-    if (app.corpus) ImGui::Text("%zu articles", app.corpus->documents.size());
+    ImGui::SetNextWindowSize({ui.width, ui.height});
+    ImGui::Begin("Dragoman", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                          ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    const bool any = corpus && !corpus->documents.empty();
+    const float head = ui.touch ? 56.f : 52.f;
+    const float bar = !any ? 0.f : ui.narrow ? (app.session.now().filter.empty() ? 0.f : 48.f) : 44.f;
+    const float foot = ui.narrow ? 56.f : 28.f;
+    const float rail = ui.narrow ? 0.f : ui.wide ? 184.f : 76.f;
+    const bool chosen = app.session.now().selection.kind != Selection::Kind::none;
+    float inspector = 0, sheet = 0;
+    if (any && ui.narrow && chosen) sheet = std::floor(ui.height * 0.42f);
+    if (any && !ui.narrow && (chosen || ui.width >= 1100)) inspector = ui.width >= 1500 ? 380.f : std::min(340.f, ui.width * 0.36f);
+    const float top = head + bar, tall = ui.height - top - foot;
+
+    head_ui(ui, app, {0, 0}, {ui.width, head}, commands);
+    if (bar > 0) filter_bar_ui(ui, app, {0, head}, {ui.width, bar}, commands);
+    if (rail > 0) rail_ui(ui, app, {0, top}, {rail, tall}, commands);
+    // A pane takes the clicks of what lies below it.
+    const ImVec2 view_at{rail, top}, view_size{ui.width - rail - inspector, tall - sheet};
+    ImGui::SetCursorScreenPos(view_at);
+    begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    if (any) {
+        const ViewInput in{ui, *corpus, app.resources ? &app.resources->knowledge_base : nullptr, app.session.now().filter,
+                           app.session.now().selection, app.session.revision(), keys.row_step, keys.enter};
+        ImGui::BeginDisabled(app.pane != Pane::none);
+        ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
+        ImGui::PushID(static_cast<int>(app.session.now().view));
+        view_ui(app, in, keys, commands);
+        ImGui::PopID();
+        ImGui::PopStyleVar();
+        ImGui::EndDisabled();
+    } else {
+        waiting_ui(ui, app, commands);
+    }
+    end_pane(ui);
+    if (any && (inspector > 0 || sheet > 0)) {
+        const ViewInput in{ui, *corpus, app.resources ? &app.resources->knowledge_base : nullptr, app.session.now().filter,
+                           app.session.now().selection, app.session.revision(), 0, false};
+        const ImVec2 at = sheet > 0 ? ImVec2(0, top + tall - sheet) : ImVec2(ui.width - inspector, top);
+        const ImVec2 size = sheet > 0 ? ImVec2(ui.width, sheet) : ImVec2(inspector, tall);
+        inspector_pane(app, in, at, size, commands);
+    }
+    app.seen = app.session.now().selection;
+    if (ui.narrow) tabs_ui(ui, app, {0, ui.height - foot}, {ui.width, foot}, commands);
+    else status_ui(ui, app, {0, ui.height - foot}, {ui.width, foot}, commands);
+    pane_ui(ui, app, {0, top}, {ui.width, tall}, commands);
     ImGui::End();
+    settle(app, commands);
+    write_address(app);
 }
 
-void app_font(App&, FontFile file, std::string_view bytes) {
-    if (file != FontFile::ui) return;
+void app_font(App& app, FontFile file, std::string_view bytes) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    ImGui::GetIO().FontDefault = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
-        const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16.f, &config);
+    if (file == FontFile::icons) config.GlyphOffset = {0, 0};
+    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16.f, &config);
+    if (!font) return;
+    switch (file) {
+        case FontFile::ui:
+            app.fonts.ui = font;
+            ImGui::GetIO().FontDefault = font;
+            break;
+        case FontFile::ui_strong: app.fonts.strong = font; break;
+        case FontFile::text: app.fonts.text = font; break;
+        case FontFile::text_strong: app.fonts.text_strong = font; break;
+        case FontFile::text_italic: app.fonts.text_italic = font; break;
+        case FontFile::icons: app.fonts.icons = font; break;
+    }
 }
 
-void app_resources(App& app, std::shared_ptr<const Resources> resources) {
-    app.resources = std::move(resources);
+void app_resources(App& app, std::shared_ptr<const Resources> resources) { app.resources = std::move(resources); }
+void app_progress(App& app, const Progress& progress) {
+    if (progress.phase == Progress::Phase::idle && app.progress.phase != Progress::Phase::idle && app.session.corpus()) {
+        platform::announce(counted(app.session.corpus()->documents.size(), "article is", "articles are") + " analysed");
+    }
+    app.progress = progress;
 }
-void app_progress(App& app, const Progress& progress) { app.progress = progress; }
 void app_problem(App& app, const Problem& problem) { app.problems.push_back(problem); }
-void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool) { app.corpus = std::move(corpus); }
-void app_files_offered(App&, const std::vector<std::string>&) {
-    platform::take_files(platform::Intake::replace);
+
+void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool sample) {
+    app.sample = sample;
+    app.session.set_corpus(std::move(corpus));
+    if (app.asked && app.session.corpus() && !app.session.corpus()->documents.empty() && app.progress.phase == Progress::Phase::idle) {
+        Stop stop = std::move(*app.asked);
+        app.asked.reset();
+        if (stop.document.empty()) stop.document = app.session.now().document;
+        app.search = stop.filter.text;
+        app.session.go_to(std::move(stop));
+    }
 }
-void app_address(App&, std::string_view) {}
+
+void app_files_offered(App& app, const std::vector<std::string>& offered) {
+    // A first-time reader's own files replace the sample without a question.
+    if (app.sample || !app.session.corpus() || app.session.corpus()->documents.empty()) {
+        app.problems.clear();
+        platform::take_files(platform::Intake::replace);
+        return;
+    }
+    app.offered = offered;
+    app.pane = Pane::offered;
+}
+
+void app_address(App& app, std::string_view fragment) {
+    if (fragment == app.written_address || (fragment.size() > 1 && fragment.substr(1) == app.written_address)) return;
+    std::optional<Stop> stop = Session::parse_address(fragment);
+    if (!stop) return;
+    if (!app.session.corpus() || app.session.corpus()->documents.empty()) {
+        app.asked = std::move(stop);
+        return;
+    }
+    if (stop->document.empty()) stop->document = app.session.now().document;
+    app.search = stop->filter.text;
+    app.session.go_to(std::move(*stop));
+}
+
 StateFields app_state(const App& app) {
-    return {{"articles", std::to_string(app.corpus ? app.corpus->documents.size() : 0)}};
+    const Stop& now = app.session.now();
+    StateFields fields;
+    fields.emplace_back("view", view_key(now.view));
+    fields.emplace_back("document", now.document);
+    fields.emplace_back("address", app.session.address());
+    fields.emplace_back("articles", std::to_string(app.session.corpus() ? app.session.corpus()->documents.size() : 0));
+    fields.emplace_back("shown_articles", std::to_string(app.tally.articles));
+    fields.emplace_back("entities", std::to_string(app.tally.entities));
+    fields.emplace_back("quotations", std::to_string(app.tally.quotations));
+    fields.emplace_back("events", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::timeline)]));
+    fields.emplace_back("threads", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::threads)]));
+    fields.emplace_back("problems", std::to_string(app.problems.size()));
+    fields.emplace_back("theme", app.dark ? "dark" : "light");
+    fields.emplace_back("sample", app.sample ? "true" : "false");
+    fields.emplace_back("busy", app.progress.phase == Progress::Phase::idle ? "false" : "true");
+    return fields;
 }
 
 }  // namespace dragoman

@@ -1,0 +1,15 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/app/session.h"
+
+namespace dragoman {
+
+std::string_view view_key(View view);  ///< "documents", as links and tests name it.
+std::string write_address(const Stop& stop);
+/// nullopt where nothing of it is understood.
+std::optional<Stop> read_address(std::string_view fragment);
+
+}  // namespace dragoman

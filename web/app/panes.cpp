@@ -1,0 +1,215 @@
+// The panes that come over a view: help, paste, what could not be read, "replace or add?", more views.
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/query/wording.h"
+#include "web/app/frame.h"
+#include "web/icons.h"
+#include "web/platform/inspect.h"
+#include "web/platform/platform.h"
+#include "web/widget/draw.h"
+#include "web/widget/status_mark.h"
+
+namespace dragoman {
+namespace {
+
+struct Key {
+    const char *keys, *what;
+};
+constexpr Key keys[] = {
+    {"/", "find in everything"},
+    {"1 – 9", "the views, in the order of the rail"},
+    {"j   k", "next and previous row; Enter opens it"},
+    {"n   p", "next and previous mention of what is chosen"},
+    {"[   ]", "article before and after"},
+    {"Alt ←   Alt →", "back and forward"},
+    {"+   –   0", "timeline: closer, wider, everything"},
+    {"←   →", "timeline: along time"},
+    {"Esc", "close a pane, let go of what is chosen, take the filter off"},
+    {"?", "this list"},
+};
+
+void help_ui(const Ui& ui) {
+    paragraph(ui, Face::body, ui.color->secondary,
+              "Choose a name anywhere: every view narrows to it. Click any line to read it where it stands. What is chosen "
+              "explains itself at the right: which rule said so, how sure it is, what else it could be.");
+    gap(16);
+    for (const Key& key : keys) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw_text(ui, at, Face::strong, ui.color->ink, key.keys);
+        const float height = draw_wrapped(ui, {at.x + 124, at.y}, Face::body, ui.color->secondary, key.what, ImGui::GetContentRegionAvail().x - 124);
+        ImGui::Dummy({1, height + 6});
+    }
+    gap(12);
+    paragraph(ui, Face::caption_strong, ui.color->secondary, "Signs of a plan");
+    gap(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const int columns = width > 420 ? 3 : 2;
+    for (int i = 0; i < 9; ++i) {
+        draw_status_pill(ui, {at.x + width / static_cast<float>(columns) * static_cast<float>(i % columns), at.y + static_cast<float>(i / columns) * 28}, static_cast<EventStatus>(i));
+    }
+    ImGui::Dummy({1, 28.f * static_cast<float>((9 + columns - 1) / columns)});
+    gap(8);
+    paragraph(ui, Face::small, ui.color->secondary, "A solid tick is a stated date, a bar with soft ends one that was worked out. A filled dot is linked to the knowledge base, a ring is not.");
+}
+
+int grow(ImGuiInputTextCallbackData* data) {
+    auto& text = *static_cast<std::string*>(data->UserData);
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+        text.resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = text.data();
+    }
+    return 0;
+}
+
+void paste_ui(const Ui& ui, App& app) {
+    paragraph(ui, Face::body, ui.color->secondary, "Paste an article: plain text, or a page's HTML with its litter. It is read here and sent nowhere.");
+    gap(12);
+    const Type type = ui.type(Face::body);
+    ImGui::PushFont(type.font, type.size);
+    if (app.focus_paste) ImGui::SetKeyboardFocusHere();
+    app.focus_paste = false;
+    const float height = std::clamp(ImGui::GetContentRegionAvail().y - 64, 120.f, 320.f);
+    ImGui::InputTextMultiline("##pasted", app.pasted.data(), app.pasted.capacity() + 1, {ImGui::GetContentRegionAvail().x, height},
+                              ImGuiInputTextFlags_CallbackResize, grow, &app.pasted);
+    inspect::label("Text to analyse");
+    ImGui::PopFont();
+    gap(12);
+    ImGui::BeginDisabled(trimmed(app.pasted).empty());
+    const auto take = [&](platform::Intake intake) {
+        platform::take_text("pasted text", app.pasted, intake);
+        app.pasted.clear();
+        app.pane = Pane::none;
+    };
+    if (button(ui, "Add to the corpus", nullptr, true)) take(platform::Intake::extend);
+    ImGui::SameLine(0, 8);
+    if (button(ui, "Read it alone")) take(platform::Intake::replace);
+    ImGui::EndDisabled();
+}
+
+void problems_ui(const Ui& ui, App& app) {
+    for (const Problem& problem : app.problems) {
+        paragraph(ui, Face::strong, ui.color->ink, problem.line > 0 ? problem.file + ", line " + std::to_string(problem.line) : problem.file);
+        paragraph(ui, Face::body, ui.color->secondary, problem.reason);
+        gap(10);
+    }
+    gap(6);
+    if (button(ui, "Clear the list")) {
+        app.problems.clear();
+        app.pane = Pane::none;
+    }
+}
+
+void offered_ui(const Ui& ui, App& app) {
+    std::string which = app.offered.empty() ? "" : app.offered.front();
+    if (app.offered.size() > 1) which += " and " + counted(app.offered.size() - 1, "other file", "other files");
+    paragraph(ui, Face::body, ui.color->ink, which);
+    gap(16);
+    const auto take = [&](platform::Intake intake) {
+        app.offered.clear();
+        app.pane = Pane::none;
+        app.problems.clear();
+        platform::take_files(intake);
+    };
+    if (button(ui, "Replace the corpus", nullptr, true)) take(platform::Intake::replace);
+    ImGui::SameLine(0, 8);
+    if (button(ui, "Add to it")) take(platform::Intake::extend);
+}
+
+void more_ui(const Ui& ui, App& app, Commands& commands) {
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    for (const ViewName& name : view_names()) {
+        if (name.view < View::timeline) continue;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const Hit h = hit(ui, name.label, {width, 44}, name.label);
+        draw_icon(ui, {at.x + 16, at.y + 22}, name.icon, 20, ui.color->secondary);
+        draw_text(ui, {at.x + 40, at.y + 12}, Face::body, ui.color->ink, name.label);
+        draw_text_right(ui, at.x + width - 8, at.y + 13, Face::small, ui.color->secondary, std::to_string(app.tally.of_view[static_cast<std::size_t>(name.view)]));
+        if (h.clicked) {
+            app.pane = Pane::none;
+            commands.push_back(command::Show{name.view});
+        }
+    }
+    gap(8);
+    rule(ui);
+    gap(12);
+    if (button(ui, "Open files", icon::file_plus)) platform::pick_files(platform::Pick::files);
+    ImGui::SameLine(0, 8);
+    if (button(ui, "Paste", icon::clipboard_paste)) commands.push_back(command::Toggle{command::Toggle::What::paste});
+    gap(8);
+    if (button(ui, "Help", icon::circle_question_mark)) commands.push_back(command::Toggle{command::Toggle::What::help});
+    if (!app.problems.empty()) {
+        gap(12);
+        if (link(ui, Face::body, counted(app.problems.size(), "file was not read: why?", "files were not read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});
+    }
+    gap(12);
+    paragraph(ui, Face::small, ui.color->secondary, counted(app.tally.articles, "article", "articles") + " · " + counted(app.tally.entities, "entity", "entities") + " · " +
+                                                        counted(app.tally.quotations, "quotation", "quotations") + " · nothing leaves this tab");
+    (void)start;
+}
+
+const char* title_of(Pane pane) {
+    switch (pane) {
+        case Pane::help: return "How to read here";
+        case Pane::paste: return "Paste an article";
+        case Pane::problems: return "What could not be read, and why";
+        case Pane::offered: return "Replace the corpus, or add to it?";
+        case Pane::more: return "More views";
+        case Pane::none: break;
+    }
+    return "";
+}
+
+}  // namespace
+
+void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
+    if (app.pane == Pane::none) return;
+    const float width = ui.narrow ? size.x : std::min(560.f, size.x - 48);
+    const float limit = size.y - (ui.narrow ? 24.f : 48.f);
+    const float wanted = app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 480.f : app.pane == Pane::offered ? 180.f : 400.f;
+    const float height = std::min(limit, wanted);
+    const ImVec2 min = ui.narrow ? ImVec2(at.x, at.y + size.y - height) : ImVec2(at.x + (size.x - width) * 0.5f, at.y + 24);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Rect box{min, {min.x + width, min.y + height}};
+    // A veil keeps the view below from taking clicks; a click on it closes the pane.
+    ImGui::SetCursorScreenPos(at);
+    begin_pane(ui, "veil", size, with_alpha(ui.color->ink, ui.dark ? 0.02f : 0.06f));
+    list = ImGui::GetWindowDrawList();
+    ImGui::SetCursorScreenPos(at);
+    const bool outside = ImGui::InvisibleButton("close", size);
+    draw_shadow(ui, list, box, 8);
+    list->AddRectFilled(box.min, box.max, ui.color->raised, 8);
+    list->AddRect(box.min, box.max, ui.color->hairline, 8);
+    const ImVec2 mouse = ImGui::GetMousePos();
+    const bool on_pane = mouse.x >= box.min.x && mouse.x < box.max.x && mouse.y >= box.min.y && mouse.y < box.max.y;
+    bool close = outside && !on_pane;
+    draw_text(ui, {min.x + 20, min.y + 16}, Face::lead, ui.color->ink, title_of(app.pane), width - 80);
+    ImGui::SetCursorScreenPos({min.x + width - 12 - (ui.touch ? 40.f : 32.f), min.y + 10});
+    ImGui::SetNextItemAllowOverlap();
+    begin_pane(ui, "close", {ui.touch ? 40.f : 32.f, ui.touch ? 40.f : 32.f});
+    if (icon_button(ui, icon::x, "Close (Esc)")) close = true;
+    end_pane(ui);
+    ImGui::SetCursorScreenPos({min.x + 20, min.y + 56});
+    begin_pane(ui, "pane", {width - 28, height - 60});
+    ImGui::PushTextWrapPos(0);
+    switch (app.pane) {
+        case Pane::help: help_ui(ui); break;
+        case Pane::paste: paste_ui(ui, app); break;
+        case Pane::problems: problems_ui(ui, app); break;
+        case Pane::offered: offered_ui(ui, app); break;
+        case Pane::more: more_ui(ui, app, commands); break;
+        case Pane::none: break;
+    }
+    ImGui::PopTextWrapPos();
+    gap(16);
+    end_pane(ui);
+    end_pane(ui);
+    if (close) {
+        if (app.pane == Pane::offered) platform::refuse_files();
+        app.pane = Pane::none;
+    }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,66 @@
+#pragma once
+// All that the screens remember. One struct, owned by App; views get their own part of it.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/knowledge/resources.h"
+#include "web/app/app.h"
+#include "web/app/session.h"
+#include "web/view/documents_view.h"
+#include "web/view/entities_view.h"
+#include "web/view/inspector_view.h"
+#include "web/view/ledger_views.h"
+#include "web/view/quotations_view.h"
+#include "web/view/reader_view.h"
+#include "web/view/threads_view.h"
+#include "web/view/timeline_view.h"
+
+namespace dragoman {
+
+/// How much there is, for the status line and the rail; computed when corpus or filter change.
+struct Tally {
+    std::uint64_t revision = 0;
+    std::size_t of_view[view_count] = {};
+    std::size_t articles = 0, entities = 0, quotations = 0;
+    std::optional<DateInterval> extent;
+    std::vector<std::uint32_t> histogram;
+};
+
+enum class Pane { none, help, paste, problems, offered, more };
+
+struct App {
+    std::shared_ptr<const Resources> resources;
+    Session session;
+    Progress progress;
+    std::vector<Problem> problems;
+    bool sample = false;
+    Fonts fonts;
+
+    DocumentsState documents;
+    ReaderState reader;
+    EntitiesState entities;
+    QuotationsState quotations;
+    TimelineState timeline;
+    ThreadsState threads;
+    AgreementsState agreements;
+    ConflictsState conflicts;
+    StoriesState stories;
+    InspectorState inspector;
+    Tally tally;
+
+    Pane pane = Pane::none;
+    bool dark = false, theme_chosen = false;
+    bool inspector_open = true;    ///< The sheet on narrow screens is open while something is chosen.
+    bool focus_search = false, focus_paste = false;
+    std::string search;            ///< What stands in the search field.
+    std::string pasted;
+    std::vector<std::string> offered;
+    std::string written_address;
+    std::optional<Stop> asked;     ///< A link that waits for the corpus.
+    double brush_from = 0;         ///< Day where a drag over the histogram began.
+    bool brushing = false;
+    Selection seen;                ///< The choice of the frame before.
+};
+
+}  // namespace dragoman

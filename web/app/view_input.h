@@ -1,0 +1,63 @@
+#pragma once
+// What a view is handed and what it may ask for. Views hold no pointer into a Corpus and change nothing but
+// their own state; wishes leave as commands, which Session applies between frames.
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/corpus/corpus.h"
+#include "core/knowledge/knowledge_base.h"
+#include "core/query/filter.h"
+#include "core/query/reader_text.h"
+#include "web/widget/theme.h"
+
+namespace dragoman {
+
+enum class View : std::uint8_t { documents, reader, entities, quotations, timeline, threads, agreements, conflicts, stories };
+inline constexpr std::size_t view_count = 9;
+
+/// What the inspector shows. Named by content, so that it survives a new analysis.
+struct Selection {
+    enum class Kind : std::uint8_t { none, entity, mark, document, thread, agreement, conflict, story };
+    Kind kind = Kind::none;
+    std::string id;        ///< Of the entity, document, thread …; of the document for a mark.
+    Span span;             ///< Of a mark.
+    MarkLayer layer = MarkLayer::name;
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+namespace command {
+struct Show { View view; };
+/// The Reader at these words; `selection` says what they are (kind none: leave the inspector as it is).
+struct Open { std::string document; Span span; Selection selection; };
+struct Select { Selection selection; };
+struct Narrow { Filter filter; };             ///< Another filter instead.
+struct ChooseEntity { std::string id; };      ///< Select it and let it filter every view.
+struct DropEntity { std::string id; };
+struct Go { int steps; };                     ///< Back (-1) and forward (+1).
+struct NextMention { bool forward; };
+struct NextDocument { bool forward; };
+struct Toggle { enum class What { help, paste, problems, theme, inspector } what; };
+}  // namespace command
+
+using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,
+                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Toggle>;
+using Commands = std::vector<Command>;
+
+struct ViewInput {
+    const Ui& ui;
+    const Corpus& corpus;
+    const KnowledgeBase* knowledge_base;  ///< Null until it has come.
+    const Filter& filter;
+    const Selection& selection;
+    std::uint64_t revision;  ///< Changes with the corpus and with the filter: when to compute rows anew.
+    int row_step;            ///< Of `j` and `k` in this frame: +1, -1 or 0.
+    bool enter;              ///< The chosen row is to be opened.
+};
+
+inline Selection select_entity(std::string id) { return {Selection::Kind::entity, std::move(id), {}, MarkLayer::name}; }
+inline Selection select_mark(std::string document, MarkLayer layer, Span span) {
+    return {Selection::Kind::mark, std::move(document), span, layer};
+}
+
+}  // namespace dragoman

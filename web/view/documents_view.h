@@ -1,0 +1,16 @@
+#pragma once
+#include "core/query/document_rows.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+struct DocumentsState {
+    DocumentOrder order = DocumentOrder::date;
+    std::vector<DocumentRow> rows;
+    std::uint64_t revision = 0;
+    std::optional<DateInterval> extent;
+};
+
+void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands);
+
+}  // namespace dragoman

@@ -1,0 +1,22 @@
+#pragma once
+#include "core/query/entity_dossier.h"
+#include "core/query/explain.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+struct InspectorState {
+    // What is shown now, and for which state it was made.
+    Selection made_for;
+    std::uint64_t revision = 0;
+    const void* made_with = nullptr;
+    std::optional<EntityDossier> dossier;
+    std::optional<Explanation> why;
+    std::vector<EvidenceRow> evidence;
+    std::string document;
+};
+
+/// The one place for "why?": what is chosen, what is known of it, which rule said so. In the current window.
+void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands);
+
+}  // namespace dragoman

@@ -1,0 +1,194 @@
+#include "web/view/ledger_views.h"
+
+#include <algorithm>
+
+#include "core/query/wording.h"
+#include "web/view/view_parts.h"
+#include "web/widget/draw.h"
+
+namespace dragoman {
+namespace {
+
+float left_of(const Ui& ui) { return ui.narrow ? 16.f : 24.f; }
+
+/// Heading of one entry: a serif line and a quiet one below; a click chooses it.
+bool entry_head(const ViewInput& in, Selection::Kind kind, const std::string& id, std::string_view title, std::string_view below, std::string_view right) {
+    const Ui& ui = in.ui;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = ImGui::GetContentRegionAvail().x, width = full - left_of(ui) * 2;
+    const float aside = right.empty() ? 0.f : text_width(ui, Face::small, right) + 16;
+    const float title_height = wrapped_height(ui, Face::lead, title, width - aside, 2);
+    const float height = 14 + title_height + (below.empty() ? 8.f : 26.f);
+    const Hit h = hit(ui, "head", {full, height}, title, true, 0);
+    if (in.selection.kind == kind && in.selection.id == id) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + height}, ui.color->accent);
+    draw_wrapped(ui, {at.x + left_of(ui), at.y + 14}, Face::lead, ui.color->ink, title, width - aside, 2);
+    draw_text_right(ui, at.x + left_of(ui) + width, at.y + 17, Face::small, ui.color->secondary, right);
+    draw_text(ui, {at.x + left_of(ui), at.y + 14 + title_height + 2}, Face::small, ui.color->secondary, below, width);
+    return h.clicked;
+}
+
+void term_ui(const ViewInput& in, const TermRow& term, int id, Commands& commands) {
+    const Ui& ui = in.ui;
+    const float left = left_of(ui);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = ImGui::GetContentRegionAvail().x, width = full - left * 2;
+    const float who = ui.narrow ? 0.f : std::min(170.f, width * 0.24f), when = ui.narrow ? 0.f : 150.f;
+    const float room = width - who - when - (ui.narrow ? 14.f : 16.f);
+    const std::string deadline = term.deadline ? "by " + interval_words(*term.deadline) : term.deadline_text;
+    std::string head = term.party.empty() ? "A party not named" : term.party;
+    if (!term.counterparty.empty()) head += " to " + term.counterparty;
+    const float words = wrapped_height(ui, Face::body, term.obligation, room, 5);
+    const float height = std::max(words, 20.f) + 16 + (ui.narrow ? 40.f : 0.f);
+    ImGui::PushID(id);
+    const Hit h = hit(ui, "term", {full, height}, term.obligation, true, 0);
+    ImGui::PopID();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + left, at.y}, {at.x + left + width, at.y + 1}, ui.color->hairline);
+    const EntityType type = term.party_entity ? in.corpus.entities[term.party_entity.at()].type : EntityType::org;
+    const float x = at.x + left;
+    if (ui.narrow) {
+        type_dot(ui, {x + 5, at.y + 17}, type, static_cast<bool>(term.party_entity));
+        draw_text(ui, {x + 16, at.y + 8}, Face::small_strong, ui.color->ink, head, width - 16);
+        draw_wrapped(ui, {x + 16, at.y + 28}, Face::body, ui.color->ink, term.obligation, room, 5);
+        draw_text(ui, {x + 16, at.y + 28 + words}, Face::small, deadline.empty() ? ui.color->faint : ui.color->caution, deadline.empty() ? "no deadline" : deadline, width - 16);
+    } else {
+        type_dot(ui, {x + 5, at.y + 18}, type, static_cast<bool>(term.party_entity));
+        draw_wrapped(ui, {x + 16, at.y + 9}, Face::small_strong, ui.color->ink, head, who - 24, 2);
+        draw_wrapped(ui, {x + who, at.y + 8}, Face::body, ui.color->ink, term.obligation, room, 5);
+        draw_text_right(ui, x + width, at.y + 9, Face::small, deadline.empty() ? ui.color->faint : ui.color->caution,
+                        fitted(ui, Face::small, deadline.empty() ? "no deadline" : deadline, when));
+    }
+    if (h.clicked && !term.evidence.empty()) {
+        const EvidenceRow& row = term.evidence.front();
+        commands.push_back(command::Open{in.corpus.documents[row.document.at()].id, row.span, {}});
+    }
+}
+
+}  // namespace
+
+void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& commands) {
+    const Ui& ui = in.ui;
+    if (state.revision != in.revision) {
+        state.rows = agreement_rows(in.corpus, in.filter);
+        state.revision = in.revision;
+    }
+    view_title(ui, "Agreements", counted(state.rows.size(), "agreement", "agreements"));
+    rule(ui);
+    if (state.rows.empty()) return nothing_matches(in, "No agreement matches what is chosen above.", commands);
+    begin_pane(ui, "agreements", {0, 0});
+    for (const AgreementRow& row : state.rows) {
+        ImGui::PushID(row.id.c_str());
+        std::string below = row.parties;
+        if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
+        const std::string date = row.date ? interval_words(*row.date) : "";
+        if (entry_head(in, Selection::Kind::agreement, row.id, row.name.empty() ? "An agreement without a name" : row.name, below, date)) {
+            commands.push_back(command::Select{{Selection::Kind::agreement, row.id, {}, MarkLayer::name}});
+        }
+        gap(8);
+        if (row.terms.empty()) {
+            ImGui::SetCursorPosX(left_of(ui));
+            paragraph(ui, Face::small, ui.color->faint, "The articles name no terms.");
+        }
+        for (std::size_t i = 0; i < row.terms.size(); ++i) term_ui(in, row.terms[i], static_cast<int>(i), commands);
+        gap(20);
+        rule(ui);
+        ImGui::PopID();
+    }
+    end_pane(ui);
+}
+
+void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands) {
+    const Ui& ui = in.ui;
+    if (state.revision != in.revision) {
+        state.rows = conflict_rows(in.corpus, in.filter);
+        state.revision = in.revision;
+    }
+    view_title(ui, "Conflicts", counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit"));
+    rule(ui);
+    if (state.rows.empty()) return nothing_matches(in, "No conflict matches what is chosen above.", commands);
+    begin_pane(ui, "conflicts", {0, 0});
+    const float left = left_of(ui);
+    for (const ConflictRow& row : state.rows) {
+        ImGui::PushID(row.id.c_str());
+        const std::string sources = counted(row.sources, "source", "sources");
+        if (entry_head(in, Selection::Kind::conflict, row.id, row.note.empty() ? std::string(plain_name(row.kind)) : row.note, plain_name(row.kind), sources)) {
+            commands.push_back(command::Select{{Selection::Kind::conflict, row.id, {}, MarkLayer::name}});
+        }
+        gap(6);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x - left * 2;
+        const bool stacked = ui.narrow || row.claims.size() > 3;
+        const float gutter = 28;
+        const auto columns = static_cast<float>(stacked ? 1 : std::max<std::size_t>(row.claims.size(), 1));
+        const float column = (width - gutter * (columns - 1)) / columns;
+        float deepest = at.y, y = at.y;
+        for (std::size_t i = 0; i < row.claims.size(); ++i) {
+            const ClaimRow& claim = row.claims[i];
+            const float x = at.x + left + (stacked ? 0.f : static_cast<float>(i) * (column + gutter));
+            if (!stacked) y = at.y;
+            if (!stacked && i > 0) ImGui::GetWindowDrawList()->AddRectFilled({x - gutter * 0.5f, at.y + 4}, {x - gutter * 0.5f + 1, at.y + 100}, ui.color->hairline);
+            const EntityType type = claim.source ? in.corpus.entities[claim.source.at()].type : EntityType::org;
+            type_dot(ui, {x + 5, y + 13}, type, static_cast<bool>(claim.source));
+            const float says = claim.says.empty() ? 0.f : std::min(text_width(ui, Face::small, claim.says) + 12, column * 0.5f);
+            draw_text(ui, {x + 16, y + 4}, Face::small_strong, ui.color->ink, claim.source_name, column - 16 - says);
+            if (says > 0) draw_text_right(ui, x + column, y + 4, Face::small, ui.color->bad, fitted(ui, Face::small, claim.says, says));
+            ImGui::SetCursorScreenPos({x + 16, y + 26});
+            begin_pane(ui, ("claim" + std::to_string(i)).c_str(), {column - 16, 0.01f + wrapped_height(ui, Face::small, claim.words.before + " " + claim.words.words + " " + claim.words.after, column - 24) + 34}, 0, {0, 0},
+                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+            evidence_ui(in, claim.words, static_cast<int>(i), commands);
+            end_pane(ui);
+            y = ImGui::GetCursorScreenPos().y + (stacked ? 8.f : 0.f);
+            deepest = std::max(deepest, y);
+        }
+        ImGui::SetCursorScreenPos({at.x, deepest});
+        gap(16);
+        rule(ui, left);
+        ImGui::PopID();
+    }
+    end_pane(ui);
+}
+
+void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
+    const Ui& ui = in.ui;
+    if (state.revision != in.revision) {
+        state.rows = story_rows(in.corpus, in.filter);
+        state.revision = in.revision;
+    }
+    view_title(ui, "Stories", counted(state.rows.size(), "story", "stories told"));
+    rule(ui);
+    if (state.rows.empty()) return nothing_matches(in, "No story matches what is chosen above.", commands);
+    begin_pane(ui, "stories", {0, 0});
+    const float left = left_of(ui);
+    for (const StoryRow& row : state.rows) {
+        ImGui::PushID(row.id.c_str());
+        std::string below = counted(row.documents.size(), "article", "articles");
+        if (row.extent) below += "  ·  " + interval_words(*row.extent);
+        if (entry_head(in, Selection::Kind::story, row.id, row.label.empty() ? row.documents.front().title : row.label, below, {})) {
+            commands.push_back(command::Select{{Selection::Kind::story, row.id, {}, MarkLayer::name}});
+        }
+        gap(4);
+        for (std::size_t i = 0; i < row.documents.size(); ++i) {
+            const StoryDocument& doc = row.documents[i];
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const float full = ImGui::GetContentRegionAvail().x, height = ui.touch ? 44.f : 32.f;
+            ImGui::PushID(static_cast<int>(i));
+            const Hit h = hit(ui, "article", {full, height}, doc.title, true, 0);
+            ImGui::PopID();
+            const float y = at.y + (height - 20) * 0.5f, x = at.x + left + 16, right = at.x + full - left;
+            ImGui::GetWindowDrawList()->AddRectFilled({at.x + left + 4, at.y}, {at.x + left + 5, at.y + height}, ui.color->hairline);
+            ImGui::GetWindowDrawList()->AddCircleFilled({at.x + left + 4.5f, at.y + height * 0.5f}, 3, doc.near_duplicate ? ui.color->faint : ui.color->ink);
+            const std::string date = doc.date ? date_words(doc.date, doc.basis) : "no date";
+            const float aside = ui.narrow ? 96.f : 270.f;
+            draw_text(ui, {x, y}, Face::body, ui.color->ink, doc.title, right - x - aside - 12);
+            draw_text_right(ui, right, y + 1, Face::small, ui.color->secondary, date);
+            if (!ui.narrow) draw_text(ui, {right - aside, y + 1}, Face::small, doc.near_duplicate ? ui.color->caution : ui.color->secondary,
+                                      doc.near_duplicate ? "nearly the same text" : doc.outlet, aside - 116);
+            if (h.clicked) commands.push_back(command::Open{doc.id, {}, {Selection::Kind::document, doc.id, {}, MarkLayer::name}});
+        }
+        gap(16);
+        rule(ui, left);
+        ImGui::PopID();
+    }
+    end_pane(ui);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,25 @@
+#pragma once
+// Agreements, conflicts and stories: lists set like a page.
+#include "core/query/ledger_rows.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+struct AgreementsState {
+    std::vector<AgreementRow> rows;
+    std::uint64_t revision = 0;
+};
+struct ConflictsState {
+    std::vector<ConflictRow> rows;
+    std::uint64_t revision = 0;
+};
+struct StoriesState {
+    std::vector<StoryRow> rows;
+    std::uint64_t revision = 0;
+};
+
+void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& commands);
+void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands);
+void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands);
+
+}  // namespace dragoman

@@ -1,0 +1,25 @@
+#pragma once
+#include <set>
+
+#include "web/app/view_input.h"
+#include "web/view/reader_layout.h"
+
+namespace dragoman {
+
+struct ReaderState {
+    bool shown[6] = {true, true, false, true, true, false};  ///< By MarkLayer: the legend's switches.
+    std::set<std::uint32_t> open_folds;
+    // What the layout was made for.
+    std::string document;
+    std::uint64_t revision = 0;
+    float made_width = 0;
+    std::size_t made_folds = 0;
+    const void* made_font = nullptr;
+    ReaderText text;
+    ReaderLayout layout;
+};
+
+/// `target`: words to bring into sight.
+void reader_ui(const ViewInput& in, ReaderState& state, const std::string& document, const std::optional<Span>& target, Commands& commands);
+
+}  // namespace dragoman

@@ -1,0 +1,161 @@
+#include "web/view/threads_view.h"
+
+#include <algorithm>
+
+#include "core/query/wording.h"
+#include "web/view/view_parts.h"
+#include "web/widget/draw.h"
+#include "web/widget/status_mark.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t steps_when_closed = 3;
+
+/// The thread's life as one line: marks by the time of saying, the line in the colour of what held from then on.
+void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, Commands& commands) {
+    const Ui& ui = in.ui;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float y = at.y + 14;
+    std::vector<float> xs;
+    std::optional<DateInterval> said;
+    for (const ThreadStepRow& step : row.steps) {
+        if (!step.claim_time) continue;
+        if (!said) said = step.claim_time;
+        said->earliest = std::min(said->earliest, step.claim_time->earliest);
+        said->latest = std::max(said->latest, step.claim_time->latest);
+    }
+    const float days = said ? static_cast<float>(std::max(1, said->latest - said->earliest)) : 1.f;
+    const float usable = std::max(width - 40, 40.f);
+    const float apart = std::min(24.f, usable / static_cast<float>(std::max<std::size_t>(row.steps.size(), 1)));
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        const ThreadStepRow& step = row.steps[i];
+        float x = at.x + 12;
+        if (step.claim_time && said) x += static_cast<float>(step.claim_time->earliest - said->earliest) / days * usable;
+        if (i > 0) x = std::max(x, xs.back() + apart);
+        xs.push_back(x);
+    }
+    // Pushed together at the right: give the later ones room from the end.
+    float limit = at.x + 12 + usable;
+    for (std::size_t i = xs.size(); i-- > 0;) {
+        xs[i] = std::min(xs[i], limit);
+        limit = xs[i] - apart;
+    }
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        const float end = i + 1 < xs.size() ? xs[i + 1] : at.x + width - 4;
+        const ImU32 color = status_color(ui, row.steps[i].status);
+        list->AddRectFilled({xs[i], y - 1}, {end, y + 1}, i + 1 < xs.size() ? with_alpha(color, 0.6f) : with_alpha(color, 0.2f));
+    }
+    float free_from = at.x;
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        const ThreadStepRow& step = row.steps[i];
+        ImGui::SetCursorScreenPos({xs[i] - 12, y - 12});
+        ImGui::PushID(static_cast<int>(i));
+        const Hit h = hit(ui, "step", {24, 24}, std::string(status_word(step.status)) + " step", true, 12);
+        ImGui::PopID();
+        draw_status(ui, {xs[i], y}, step.status, 9);
+        if (h.hovered) {
+            std::string foot = step.claim_time ? "said " + interval_words(*step.claim_time) : std::string("day of saying not known");
+            if (!step.source_name.empty()) foot += " by " + step.source_name;
+            if (step.event_time) foot += "; to happen " + interval_words(*step.event_time);
+            tooltip(ui, status_word(step.status), step.words.words, foot);
+        }
+        if (h.clicked) commands.push_back(command::Open{in.corpus.documents[step.place.document.at()].id, step.place.span, {Selection::Kind::thread, row.id, {}, MarkLayer::name}});
+        if (step.claim_time && (i == 0 || step.claim_time != row.steps[i - 1].claim_time)) {
+            const std::string day = interval_words(*step.claim_time);
+            const float words = text_width(ui, Face::caption, day);
+            const float x = std::min(std::max(xs[i] - 10, at.x + 2), at.x + width - words);
+            if (x >= free_from) {
+                draw_text(ui, {x, y + 14}, Face::caption, ui.color->secondary, day);
+                free_from = x + words + 12;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool last, Commands& commands) {
+    const Ui& ui = in.ui;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float text = at.x + 30, room = width - 38;
+    std::string head;
+    if (step.event_time) head = "for " + interval_words(*step.event_time);
+    std::string foot = step.source_name.empty() ? std::string("the article") : step.source_name;
+    if (step.claim_time) foot += ", " + interval_words(*step.claim_time);
+    std::string words = step.words.before.empty() ? step.words.words : step.words.before + " " + step.words.words;
+    const bool glued = !step.words.after.empty() && std::string_view(".,;:!?’”)").find(step.words.after[0]) != std::string_view::npos;
+    if (!step.words.after.empty()) words += (glued ? "" : " ") + step.words.after;
+    const float words_height = wrapped_height(ui, Face::small, words, room, 4);
+    const float height = 22 + words_height + 20 + 10;
+    ImGui::PushID(id);
+    const Hit h = hit(ui, "step-row", {width, height}, words);
+    ImGui::PopID();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 color = status_color(ui, step.status);
+    if (!last) list->AddRectFilled({at.x + 12, at.y + 14}, {at.x + 13.5f, at.y + height + 14}, with_alpha(color, 0.5f));
+    draw_status(ui, {at.x + 13, at.y + 14}, step.status, 9);
+    const float drawn = draw_text(ui, {text, at.y + 4}, Face::small_strong, color, status_word(step.status));
+    draw_text(ui, {text + drawn + 8, at.y + 4}, Face::small, ui.color->secondary, head, room - drawn - 8);
+    draw_wrapped(ui, {text, at.y + 24}, Face::small, ui.color->ink, words, room, 4);
+    draw_text(ui, {text, at.y + 26 + words_height}, Face::caption, ui.color->secondary, foot, room);
+    if (h.clicked) commands.push_back(command::Open{in.corpus.documents[step.place.document.at()].id, step.place.span, {}});
+}
+
+void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
+    const Ui& ui = in.ui;
+    if (state.revision != in.revision) {
+        state.rows = thread_rows(in.corpus, in.filter);
+        state.revision = in.revision;
+    }
+    view_title(ui, "Threads", counted(state.rows.size(), "plan or happening", "plans and happenings followed"));
+    rule(ui);
+    if (state.rows.empty()) return nothing_matches(in, "No thread matches what is chosen above.", commands);
+    begin_pane(ui, "threads", {0, 0});
+    const float left = ui.narrow ? 16.f : 24.f;
+    for (const ThreadRow& row : state.rows) {
+        ImGui::PushID(row.id.c_str());
+        const bool picked = in.selection.kind == Selection::Kind::thread && in.selection.id == row.id;
+        const bool open = state.open.count(row.id) > 0;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x - left * 2;
+        const float pill = text_width(ui, Face::small_strong, status_word(row.last)) + 30;
+        const Hit h = hit(ui, "thread", {ImGui::GetContentRegionAvail().x, 58}, row.label, true, 0);
+        if (picked) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + 58}, ui.color->accent);
+        draw_text(ui, {at.x + left, at.y + 14}, Face::lead, ui.color->ink, row.label, width - pill - 12);
+        draw_status_pill(ui, {at.x + left + width - pill + 6, at.y + 15}, row.last);
+        std::string below = row.participants;
+        if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
+        if (row.scheduled) below += (below.empty() ? "" : "  ·  ") + interval_words(*row.scheduled);
+        draw_text(ui, {at.x + left, at.y + 38}, Face::small, ui.color->secondary, below, width);
+        if (h.clicked) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
+        if (row.steps.size() > 1) {
+            lane_ui(in, row, {at.x + left, at.y + 66}, width, commands);
+            ImGui::SetCursorScreenPos({at.x, at.y + 66 + 40});
+        } else {
+            ImGui::SetCursorScreenPos({at.x, at.y + 62});
+        }
+        const std::size_t shown = open ? row.steps.size() : std::min(row.steps.size(), steps_when_closed);
+        ImGui::Indent(left);
+        ImGui::PushItemWidth(width);
+        for (std::size_t i = 0; i < shown; ++i) {
+            thread_step_ui(in, row.steps[i], static_cast<int>(i), i + 1 == row.steps.size(), commands);
+        }
+        ImGui::PopItemWidth();
+        if (row.steps.size() > steps_when_closed) {
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 30);
+            if (link(ui, Face::small, open ? "Show fewer" : "Show all " + counted(row.steps.size(), "step", "steps"))) {
+                if (open) state.open.erase(row.id);
+                else state.open.insert(row.id);
+            }
+        }
+        ImGui::Unindent(left);
+        gap(16);
+        rule(ui, left);
+        ImGui::PopID();
+    }
+    end_pane(ui);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,19 @@
+#pragma once
+#include <set>
+
+#include "core/query/thread_rows.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+struct ThreadsState {
+    std::vector<ThreadRow> rows;
+    std::uint64_t revision = 0;
+    std::set<std::string> open;  ///< Ids of threads whose steps are all shown.
+};
+
+void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands);
+/// One step: status, when it is to happen, who said it when, the words.
+void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool last, Commands& commands);
+
+}  // namespace dragoman

@@ -1,0 +1,19 @@
+#pragma once
+#include "core/query/timeline_rows.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+struct TimelineState {
+    TimelineLanes by = TimelineLanes::actor;
+    Timeline line;
+    std::uint64_t revision = 0;
+    bool fitted = false;      ///< The axis was set to the whole extent.
+    double left = 0;          ///< Day at the left edge, since 1970.
+    double day_px = 4;        ///< Pixels a day.
+};
+
+/// `zoom`, `pan`: asked for by keys in this frame (+1 in, -1 out; +1 right, -1 left; 2 = fit all).
+void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, Commands& commands);
+
+}  // namespace dragoman

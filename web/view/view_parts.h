@@ -1,0 +1,33 @@
+#pragma once
+// What every list has: a title with a count, the chosen row, a sentence where nothing matches, evidence lines.
+#include <string>
+#include <string_view>
+
+#include "core/query/evidence.h"
+#include "web/app/view_input.h"
+#include "web/widget/draw.h"
+
+namespace dragoman {
+
+/// Title and count; leaves the cursor below. Returns the height taken.
+void view_title(const Ui& ui, std::string_view title, std::string_view count);
+/// The same, leaving room at the right for controls of `width` (drawn by the caller at the returned place).
+ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view count, float width, float height);
+void mark_chosen_row(const Ui& ui, const Rect& box);
+/// A sentence and one action: take the filter off.
+void nothing_matches(const ViewInput& in, std::string_view sentence, Commands& commands);
+/// A quiet sentence in the middle of the view.
+void empty_note(const Ui& ui, std::string_view heading, std::string_view sentence);
+/// Index after a step of j or k; -1 where no row is chosen and none was asked for.
+int stepped(int at, int step, std::size_t count);
+/// Scrolls the current window so that row `index` is in sight.
+void show_row(int index, float height);
+
+/// Words in their sentence, with outlet and date below; a click opens the Reader there.
+void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& commands, const Selection& selection = {});
+/// Small grey heading inside a pane.
+void section(const Ui& ui, std::string_view title, std::string_view count = {});
+/// Name with its type's dot; a click chooses the entity for every view.
+void entity_link(const ViewInput& in, EntityIndex entity, int id, Commands& commands, std::string_view beside = {});
+
+}  // namespace dragoman
