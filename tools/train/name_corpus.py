@@ -85,7 +85,7 @@ def write_word_bits(path):
             bits = (level(first[w], (1, 3, 20)), level(last[w], (1, 3, 20)), level(place[w], (.9, 3, 5)),
                     level(org[w], (2, 10, 50)), low.get(w.lower(), 0), int(w in demonym))
             f.write('\t'.join([w, cluster.get(w, '-1')] + [str(b) for b in bits]) + '\n')
-    return demonym
+    return demonym, low
 
 
 # ---- annotated sets --------------------------------------------------------------------------------
@@ -125,8 +125,12 @@ def spans(sentence):
 class Converter:
     """Brings a set to our tokens and types."""
 
-    def __init__(self, demonyms, places):
-        self.demonyms, self.places = demonyms, places
+    def __init__(self, demonyms, places, countries, low):
+        self.demonyms, self.places, self.countries = demonyms, places, countries
+        self.low = low  # how often a word is written in lower case, 0 to 3
+        lexicon = Path(__file__).parents[2] / 'assets' / 'lexicon'
+        self.no_name = {line.split('\t')[0] for name in ('name-stops', 'name-titles')
+                        for line in open(lexicon / (name + '.tsv'), encoding='utf-8') if line[:1] != '#'}
         self.seen = defaultdict(Counter)
 
     def learn(self, docs):
@@ -142,7 +146,13 @@ class Converter:
         t, n = c.most_common(1)[0]
         return self.fine(text, t) if n > .8 * sum(c.values()) else None
 
+    def may_be_name(self, w, initial):
+        """A capital that a tagger may have overlooked."""
+        return w[:1].isupper() and not initial and w.lower() not in self.no_name and self.low.get(w.lower(), 0) <= 1 and len(w) > 1
+
     def fine(self, text, t):
+        if text in self.countries:
+            return 'LOC'
         if t == 'MISC':
             if text in self.places and text not in self.demonyms:
                 return 'LOC'
@@ -158,17 +168,29 @@ class Converter:
             if silver and t == 'MISC' and j - i == 1 and text.endswith(('an', 'ans', 'ese', 'ish', 'i', 'is', 'im', 'ims')):
                 t = 'NORP'
             usual = self.usual(text)
-            if silver and usual and sum(self.seen[text].values()) >= 10:
+            if silver and t != 'NORP' and text in self.demonyms and text not in self.places:
+                t = 'NORP'
+            elif silver and usual and sum(self.seen[text].values()) >= 10:
                 t = usual
             tags[i] = 'B-' + t
             for k in range(i + 1, j):
                 tags[k] = 'I-' + t
+        if silver:  # "South/LOC Korean/NORP" is one
+            for i in range(len(s) - 1):
+                if s[i][0] + ' ' + s[i + 1][0] in self.demonyms:
+                    tags[i], tags[i + 1] = 'B-NORP', 'I-NORP'
+                    if i + 2 < len(s) and tags[i + 2][0] == 'I':
+                        tags[i + 2] = 'B' + tags[i + 2][1:]
         out = []
         for k, (w, _) in enumerate(s):
             tag = tags[k]
             if '-' not in w[1:-1] or '//' in w or re.fullmatch(r'[\d-]+', w):
-                if silver and tag == 'O' and w[:1].isupper() and k and self.usual(w):
-                    tag = '?'
+                if silver and tag == 'O' and w[:1].isupper() and w.lower() not in self.no_name:
+                    beside = (k and tags[k - 1] != 'O') or (k + 1 < len(s) and s[k + 1][0][:1].isupper())
+                    if w in self.demonyms and not beside:
+                        tag = 'B-NORP'
+                    elif self.usual(w) or self.may_be_name(w, k == 0):
+                        tag = '?'
                 elif no_misc and tag == 'O' and w[:1].isupper():
                     tag = '-MISC'
                 out.append((w, tag))
@@ -195,7 +217,9 @@ class Converter:
                     f.write(''.join('%s\t%s\n' % x for x in self.sentence(s, silver, no_misc)) + '\n')
 
 
-def write_sets(out, demonyms):
+def write_sets(out, demonyms, low):
+    countries = {n for row in facts() if row.get('kind') == 'country' for n in [row['name']] + row.get('aliases', [])}
+    countries |= {'U.S.', 'US', 'USA', 'U.S.A.', 'UK', 'U.K.', 'UAE', 'DRC', 'United States', 'Britain', 'Burma', 'England', 'Scotland', 'Wales'}
     places = {row['name'] for row in facts() if row['type'] == 'GPE' and row.get('prominence', 0) >= 30}
     demonyms = set(demonyms) | {x for row in facts() if row['type'] == 'NORP' for x in [row['name']] + row.get('aliases', [])}
     demonyms |= set("""Muslim Muslims Islamic Islamist Islamists Christian Christians Jewish Jews Jew Sunni Sunnis Shiite
@@ -206,7 +230,7 @@ def write_sets(out, demonyms):
         Pashtuns Tamil Tamils Uighur Uyghur Uighurs Sikh Sikhs Scandinavian Balkan Caribbean Mediterranean
         Socialist Socialists Conservative Conservatives Liberal Liberals Labour Baathist Zionist Jihadist""".split())
     ner = DATA / 'ner'
-    convert = Converter(demonyms, places)
+    convert = Converter(demonyms, places, countries, low)
     gmb = read_bio(ner / 'gmb-silver.bio.gz')
     gmb = [d[i:i + 15] for d in gmb for i in range(0, len(d), 15)]  # the set keeps no document ends
     convert.learn(gmb)
@@ -243,7 +267,7 @@ def main(step, out):
     if step == 'words':  # then word_clusters, which writes OUT_DIR/clusters.tsv
         write_words(os.path.join(out, 'words.txt'))
     elif step == 'sets':
-        write_sets(out, write_word_bits(os.path.join(out, 'word_bits.tsv')))
+        write_sets(out, *write_word_bits(os.path.join(out, 'word_bits.tsv')))
     else:
         sys.exit(__doc__)
 

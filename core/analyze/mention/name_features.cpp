@@ -120,9 +120,9 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
                 for (std::uint32_t k = i + 1; k < next; ++k) text.tokens[k].active = true;
             }
             if (i + 1 < end && text.tokens[i + 1].digit) text.tokens[i + 1].active = true;
-            if (i + 2 < end && views[i + 1].text == "-" && (text.tokens[i + 2].digit || std::find(openers.begin(), openers.end(), views[i + 2].text) != openers.end())) {
+            // "Suk-yeol", "Eid-ul-Fitr", "Su-24", also "US-led": the model tells them apart.
+            if (i + 2 < end && views[i + 1].text == "-" && views[i + 1].glued && views[i + 2].glued) {
                 text.tokens[i + 1].active = text.tokens[i + 2].active = true;
-                // "Eid-ul-Fitr", "Su-24"
             }
             if (i > begin && (text.tokens[i - 1].digit)) text.tokens[i - 1].active = true;
             const std::uint32_t before = i > begin && views[i - 1].text == "-" ? 2 : 1;
