@@ -1,0 +1,352 @@
+#include "core/analyze/quote/reported_clause.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/base/utf8.h"
+
+namespace dragoman {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool break_word(std::string_view word) { return one_of(word, {".", ";", ":", "!", "?", "—", "…"}); }
+
+/// Is there a finite verb in [begin, end)?
+bool has_finite(const SpeechReader& r, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (r.finite(i)) return true;
+    }
+    return false;
+}
+
+const Cue* cue_at(const SpeechReader& r, std::size_t token) {
+    const auto at = std::lower_bound(r.cues.begin(), r.cues.end(), token,
+                                     [](const Cue& cue, std::size_t t) { return cue.token.at() < t; });
+    return at != r.cues.end() && at->token.at() == token ? &*at : nullptr;
+}
+
+/// Words without the stops, commas and unpaired marks at their ends.
+Span tidy(const SpeechReader& r, std::size_t begin, std::size_t end) {
+    while (begin < end && one_of(r.word(begin), {",", ":", "-", "—", ";", "…", "..."})) ++begin;
+    while (end > begin && (one_of(r.word(end - 1), {".", ",", ";", ":", "-", "—", "…", "..."}))) --end;
+    if (begin >= end) return {};
+    Span span{r.doc.tokens[begin].span.begin, r.doc.tokens[end - 1].span.end};
+    // A mark whose partner stands outside belongs there too.
+    const int first = r.quoted_at(span.begin), last = r.quoted_at(span.end - 1);
+    if (last >= 0 && r.quoted[static_cast<std::size_t>(last)].outer.end > span.end) {
+        const Span outer = r.quoted[static_cast<std::size_t>(last)].outer;
+        if (outer.begin >= span.begin) span.end = outer.end;
+    }
+    if (first >= 0 && r.quoted[static_cast<std::size_t>(first)].outer.begin < span.begin && r.quoted[static_cast<std::size_t>(first)].outer.end < span.end) {
+        span.begin = r.quoted[static_cast<std::size_t>(first)].outer.end;
+        while (span.begin < span.end && is_space(decode_at(r.doc.text, span.begin).value)) span.begin += std::max<std::uint32_t>(1, decode_at(r.doc.text, span.begin).size);
+    }
+    return span;
+}
+
+bool same_side(const SpeechReader& r, std::size_t a, std::size_t b) {
+    return r.quoted_at(r.doc.tokens[a].span.begin) == r.quoted_at(r.doc.tokens[b].span.begin);
+}
+
+/// Where a reported clause that begins at `begin` ends: the sentence, or before the next piece of reporting.
+std::size_t clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t begin) {
+    const std::size_t last = r.sentence_last(begin);
+    std::size_t end = last;
+    const int inside = r.quoted_at(r.doc.tokens[cue_token].span.begin);
+    for (std::size_t i = begin + 1; i < last; ++i) {
+        if (inside >= 0 && r.quoted_at(r.doc.tokens[i].span.begin) != inside) return i;  // the speech around it ends
+        if (inside < 0 && r.quoted_at(r.doc.tokens[i].span.begin) >= 0) continue;
+        const std::string_view text = r.word(i);
+        if (text == ";") return i;
+        if (text != ",") continue;
+        // ", adding that", ", according to", ", he said", ", and she added that", ", while X said"
+        std::size_t k = i + 1;
+        bool joined = false;
+        while (k < last && (one_of(r.word(k), {"and", "but", "while", "whereas", "with", "also", "as"}) || (r.xpos(k) == Xpos::rb))) joined = true, ++k;
+        if (k >= last) break;
+        const Cue* next = cue_at(r, k);
+        if (next && (next->participle || next->takes == "a")) return i;
+        for (std::size_t c = k; c < last && c < k + 7; ++c) {
+            if (c > k && one_of(r.word(c), {",", ".", ";", ":", "who", "which", "that"})) break;
+            const Cue* here = cue_at(r, c);
+            if (!here || here->participle || here->takes == "a" || c == k) continue;
+            const std::string_view behind = c + 1 < last ? r.word(c + 1) : std::string_view(".");
+            if (behind == "." || behind == "," || (joined && behind == "that") || (joined && here->allows('c'))) return i;
+            break;
+        }
+    }
+    return end;
+}
+
+struct Found {
+    std::size_t begin = 0, end = 0;
+    Label by;
+    float score = 0.f;
+    explicit operator bool() const { return end > begin; }
+};
+
+bool negated(const SpeechReader& r, std::size_t verb) {
+    const std::size_t first = r.sentence_first(verb);
+    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
+        --k;
+        if (one_of(r.word(k), {"not", "n't", "n’t", "never", "cannot", "without", "nobody", "neither", "refused", "declined", "refuses", "declines", "refusing", "declining"})) return true;
+        if (!r.auxiliary_or_adverb(k)) return false;
+    }
+    return false;
+}
+
+bool hypothetical(const SpeechReader& r, std::size_t verb) {
+    const std::size_t first = r.sentence_first(verb);
+    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
+        --k;
+        if (one_of(r.word(k), {"could", "would", "should", "might", "may", "can", "must", "let"})) return true;
+        if (!r.auxiliary_or_adverb(k)) return false;
+    }
+    return false;
+}
+
+bool passive(const SpeechReader& r, std::size_t verb) {
+    const std::size_t first = r.sentence_first(verb);
+    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
+        --k;
+        if (one_of(r.word(k), {"was", "were", "is", "are", "been", "being", "be", "'s"})) return r.xpos(verb) == Xpos::vbn || r.xpos(verb) == Xpos::none;
+        if (!r.auxiliary_or_adverb(k)) return false;
+    }
+    return false;
+}
+
+/// The clause that follows its verb: behind "that", behind a colon, or bare.
+Found clause_behind(const SpeechReader& r, const Cue& cue) {
+    const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
+    Found found;
+    // Behind "that", over time, place and the person told.
+    for (std::size_t k = verb + 1; k < last && k < verb + 18; ++k) {
+        const std::string_view text = r.word(k);
+        if (text == "that") {
+            if (r.xpos(k) == Xpos::dt || r.xpos(k) == Xpos::wdt) { if (k != verb + 1 || !has_finite(r, k + 2, std::min(last, k + 12))) break; }
+            if (k + 1 < last && r.finite(k + 1) && k > verb + 1) break;  // a relative clause
+            const std::size_t begin = k + 1;
+            const std::size_t end = clause_end(r, verb, begin);
+            if (!has_finite(r, begin, end)) break;
+            found = {begin, end, "clause-that", .9f};
+            return found;
+        }
+        if (break_word(text) || r.is_mark(k) || !same_side(r, verb, k)) break;
+        if (r.finite(k) || (k > verb + 1 && cue_at(r, k))) break;
+        if (text == "to" && k + 1 < last && r.xpos(k + 1) == Xpos::vb) break;
+        if (one_of(text, {"about", "when", "if", "how", "why", "who", "which", "because"})) break;
+    }
+    if (!cue.allows('c')) {
+        if (cue.allows('w')) {  // "asked whether", "wondered if"
+            std::size_t k = verb + 1;
+            for (; k < last && k < verb + 8; ++k) {
+                if (one_of(r.word(k), {"whether", "if"})) return {k, clause_end(r, verb, k), "clause-question", .75f};
+                if (r.finite(k) || break_word(r.word(k)) || r.word(k) == ",") break;
+            }
+        }
+        return found;
+    }
+    std::size_t at = verb + 1;
+    bool moved = true;
+    while (moved && at < last) {
+        moved = false;
+        if (r.xpos(at) == Xpos::rb || one_of(r.word(at), {"also", "again", "later", "earlier", "recently", "there", "here"})) {
+            if (r.word(at) == "there" && at + 1 < last && r.finite(at + 1)) break;
+            ++at, moved = true;
+            continue;
+        }
+        const std::size_t time = r.behind_time(at);
+        if (time != at && time < last) {
+            at = time, moved = true;
+            continue;
+        }
+        // "in a statement", "at a news conference" and the clause at once
+        if (one_of(r.word(at), {"in", "at", "during", "through", "via"}) && one_of(r.word(at + 1), {"a", "an", "the", "his", "her", "its", "their"})) {
+            std::size_t noun = at + 2;
+            while (noun < last && noun < at + 6 && !one_of(r.word(noun), {"statement", "interview", "conference", "briefing", "tweet", "post", "letter", "speech", "release", "email", "report", "message", "memo", "note", "address", "debate"})) ++noun;
+            if (noun < last && noun < at + 6) at = noun + 1, moved = true;
+        }
+    }
+    if (cue.allows('o') && at < last) {  // the person told
+        if (const MentionIndex told = r.mention_starting_at(at)) {
+            at = r.doc.mentions[told.at()].last.at();
+            // "his country's ambassador" may go on behind the mention
+        } else if (one_of(r.word(at), {"reporters", "journalists", "lawmakers", "supporters", "them", "him", "her", "me", "us", "you", "people", "voters", "officials"})) {
+            ++at;
+        } else if (one_of(r.word(at), {"a", "an", "the", "his", "her", "its", "their"})) {
+            std::size_t noun = at + 1;
+            while (noun < last && noun < at + 5 && !r.finite(noun) && !one_of(r.word(noun), {"he", "she", "it", "they", "that", ","}) && !r.preposition(noun)) ++noun;
+            if (noun < last && one_of(r.word(noun), {"he", "she", "it", "they", "there", "we", "i"})) at = noun;
+        }
+        const std::size_t time = r.behind_time(at);
+        if (time < last) at = time;
+    }
+    if (at >= last) return found;
+    const std::string_view text = r.word(at);
+    if (text == ":") {
+        if (at + 1 < last && !r.is_mark(at + 1)) {
+            const std::size_t end = r.sentence_last(at);
+            if (has_finite(r, at + 1, end)) return {at + 1, end, "clause-colon", .8f};
+        }
+        return found;
+    }
+    if (r.is_mark(at)) {
+        // `said “…” is …`: a clause that begins with quoted words; whole quotations are not clauses.
+        const int q = r.quoted_at(r.doc.tokens[at].span.begin);
+        if (q < 0) return found;
+        const std::size_t behind = r.token_from(r.quoted[static_cast<std::size_t>(q)].outer.end);
+        if (behind >= last || break_word(r.word(behind)) || r.word(behind) == "," || !r.finite(behind)) return found;
+        return {at, clause_end(r, verb, at), "clause-marks", .7f};
+    }
+    if (break_word(text) || one_of(text, {",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"})) return found;
+    if (text == "it" && at + 1 < last && one_of(r.word(at + 1), {",", "."})) return found;
+    if (!same_side(r, verb, at)) return found;
+    const std::size_t end = clause_end(r, verb, at);
+    // A bare clause has its verb near: a noun phrase as object has none.
+    std::size_t reach = at;
+    while (reach < end && reach < at + 22 && !(r.word(reach) == "," && reach > at + 3 && !has_finite(r, reach, std::min(end, reach + 12)))) ++reach;
+    if (r.finite(at) && !one_of(text, {"is", "are"})) return found;
+    if (!has_finite(r, at + 1, reach)) return found;
+    if (r.parsed(verb)) {
+        const TokenIndex clause = r.tree.child(cue.token, Deprel::ccomp);
+        const TokenIndex object = r.tree.child(cue.token, Deprel::obj);
+        if (!clause && object && object.at() >= at) return found;
+    }
+    return {at, end, "clause-bare", .82f};
+}
+
+/// The clause before its cue: "X has left, he said."
+Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
+    const std::size_t verb = cue.token.at(), first = r.sentence_first(verb), last = r.sentence_last(verb);
+    Found found;
+    std::size_t start = r.token_from(cue.span.begin);
+    if (cue.takes != "a" && speaker) {
+        const std::size_t subject = r.token_from(speaker.span.begin);
+        if (subject < first || subject >= last) return found;
+        start = std::min(start, subject);
+        // Over titles and determiners to the comma.
+        while (start > first && start + 10 > subject && r.word(start - 1) != "," && !r.finite(start - 1) && !break_word(r.word(start - 1))) --start;
+    }
+    if (start <= first + 2) return found;
+    if (one_of(r.word(start - 1), {"as"})) return found;
+    if (r.word(start - 1) != "," && r.word(start - 1) != "—" && cue.takes != "a") return found;
+    std::size_t comma = r.word(start - 1) == "," || r.word(start - 1) == "—" ? start - 1 : start;
+    if (comma > first && r.is_mark(comma - 1)) {
+        const int q = r.quoted_at(r.doc.tokens[comma - 1].span.begin);
+        if (q < 0 || r.quoted[static_cast<std::size_t>(q)].outer.begin <= r.doc.tokens[first].span.begin) return found;  // a direct quotation
+    }
+    if (!same_side(r, verb, comma - 1) && r.quoted_at(r.doc.tokens[comma - 1].span.begin) >= 0 && cue.takes != "a") {
+        const QuotedSpan& q = r.quoted[static_cast<std::size_t>(r.quoted_at(r.doc.tokens[comma - 1].span.begin))];
+        if (q.outer.begin <= r.doc.tokens[first].span.begin) return found;
+    }
+    // Nothing but adjuncts may follow the verb.
+    if (cue.takes != "a") {
+        const std::size_t behind = std::max(verb + 1, speaker ? r.token_from(speaker.span.end) : verb + 1);
+        for (std::size_t i = behind; i < last; ++i) {
+            if (one_of(r.word(i), {"that", ":"}) || r.is_mark(i)) return found;
+            if (one_of(r.word(i), {",", ".", ";"})) break;
+            if (r.finite(i) && !r.behind_time(i)) return found;
+        }
+    }
+    std::size_t begin = first;
+    if (!has_finite(r, begin, comma)) return found;
+    return {begin, comma, "clause-before", .8f};
+}
+
+Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
+    const std::size_t verb = cue.token.at(), first = r.sentence_first(verb), last = r.sentence_last(verb);
+    if (!speaker) return {};
+    if (verb == first || (verb == first + 1 && !r.preposition(first))) {
+        std::size_t comma = r.token_from(speaker.span.end);
+        while (comma < last && r.word(comma) != ",") ++comma;
+        if (comma >= last || !has_finite(r, comma + 1, last)) return {};
+        return {comma + 1, clause_end(r, verb, comma + 1), "according-to", .88f};
+    }
+    // "Russia, according to its minister, will …": the parenthesis stays inside.
+    std::size_t behind = r.token_from(speaker.span.end);
+    while (behind < last && behind < verb + 14 && r.word(behind) != ",") ++behind;
+    if (r.word(verb - 1) == "," && behind + 1 < last && r.word(behind) == "," && !has_finite(r, first, verb) && has_finite(r, behind, last)) {
+        return {first, last, "according-to", .8f};
+    }
+    std::size_t end = verb;
+    if (!has_finite(r, first, end)) return {};
+    return {first, end, "according-to", .85f};
+}
+
+/// "called half of them “deplorables”": what is called, and what it is called.
+Found naming(const SpeechReader& r, const Cue& cue) {
+    const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
+    if (verb + 2 >= last || passive(r, verb)) return {};
+    if (one_of(r.word(verb + 1), {"on", "for", "off", "upon", "out", "up", "in", "to", "attention", ",", ".", "by"})) return {};
+    const std::size_t end = clause_end(r, verb, verb + 1);
+    const Span span = tidy(r, verb + 1, end);
+    bool marked = false;
+    for (const QuotedSpan& q : r.quoted) {
+        if (span.contains(q.outer) && q.outer.begin - span.begin < 90) marked = true;
+    }
+    bool predicate = false;
+    if (r.parsed(verb) && cue.lemma == "call") predicate = static_cast<bool>(r.tree.child(cue.token, Deprel::xcomp));
+    if (!marked && !predicate) return {};
+    return {verb + 1, end, "naming", marked ? .75f : .6f};
+}
+
+/// A headline or caption that says "Name: clause".
+void headlines(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
+    for (const Sentence& sentence : r.doc.sentences) {
+        if (!sentence.block || r.doc.blocks[sentence.block.at()].role != BlockRole::title) continue;
+        const std::size_t first = sentence.first.at(), last = sentence.last.at();
+        const MentionIndex name = first < last ? r.mention_starting_at(first) : MentionIndex();
+        if (!name) continue;
+        const std::size_t colon = r.doc.mentions[name.at()].last.at();
+        if (colon >= last || r.word(colon) != ":" || !has_finite(r, colon + 1, last) || r.is_mark(colon + 1)) continue;
+        ReportedClause clause;
+        clause.content = tidy(r, colon + 1, last);
+        clause.cue = ReportedClause::no_cue;
+        clause.speaker.mention = name;
+        clause.speaker.span = r.doc.mentions[name.at()].span;
+        clause.speaker.sieve = "headline-colon";
+        clause.speaker.score = .8f;
+        clause.why = {"headline-colon", .6f};
+        clauses.push_back(clause);
+    }
+}
+
+}  // namespace
+
+std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
+    std::vector<ReportedClause> clauses;
+    for (std::size_t i = 0; i < r.cues.size(); ++i) {
+        const Cue& cue = r.cues[i];
+        const std::size_t verb = cue.token.at();
+        if (cue.takes != "a" && !cue.relayed && (negated(r, verb) || hypothetical(r, verb))) continue;
+        if (cue.takes != "a" && !cue.relayed && passive(r, verb)) continue;
+        const Attribution speaker = r.speaker_of(cue);
+        const bool inside = r.quoted_at(cue.span.begin) >= 0;
+        Found found;
+        if (cue.takes == "a") {
+            found = according_to(r, cue, speaker);
+        } else if (cue.allows('n')) {
+            if (speaker) found = naming(r, cue);
+        } else {
+            found = clause_behind(r, cue);
+            if (!found && !inside && cue.allows('q')) found = clause_before(r, cue, speaker);
+        }
+        if (!found) continue;
+        // Inside a quotation the speaker himself reports nothing new: "I say that …".
+        if (inside && (!speaker || one_of(r.lowered_text(speaker.span), {"i", "we", "you"}))) continue;
+        ReportedClause clause;
+        clause.content = tidy(r, found.begin, found.end);
+        if (clause.content.size() < 4) continue;
+        clause.cue = i;
+        clause.speaker = speaker;
+        clause.why = {found.by, found.score};
+        clauses.push_back(clause);
+    }
+    headlines(r, clauses);
+    return clauses;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,22 @@
+#pragma once
+// Reported clauses: what somebody is said to have said, without its quotation marks.
+#include <vector>
+
+#include "core/analyze/quote/speech_reader.h"
+
+namespace dragoman {
+
+struct ReportedClause {
+    Span content;
+    std::size_t cue = 0;  ///< Index into SpeechReader::cues; npos where there is none (a headline's colon).
+    Attribution speaker;
+    Provenance why;
+    static constexpr std::size_t no_cue = static_cast<std::size_t>(-1);
+};
+
+/// Returns  the clauses that the cues of the article report, in the order of their cues. Infinitives and
+///          questions that are not finite report nothing; nor does a verb that is denied ("did not say").
+/// Source   Pareti, "A database of attribution relations" (2012), for the kinds of complements.
+std::vector<ReportedClause> find_reported_clauses(const SpeechReader& reader);
+
+}  // namespace dragoman
