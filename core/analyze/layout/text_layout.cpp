@@ -185,7 +185,7 @@ LineRange story_lines(const std::vector<LineFeatures>& lines) {
     float best_sum = 0, sum = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         float weight = prose_weight(lines[i]);
-        if (ends_the_story(lines[i])) weight -= lines[i].colon_end ? 0.5f : 2.5f;
+        if (ends_the_story(lines[i])) weight = lines[i].colon_end ? -0.4f : weight - 2.5f;  // "RELATED:" stands inside stories
         if (sum <= 0) {
             sum = 0;
             run.begin = i;

@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/ingest/ingest.h"
+
+using namespace dragoman;
+
+namespace {
+
+Document page(std::string_view html) {
+    Ingested in = ingest("page.html", html);
+    REQUIRE(in.documents.size() == 1);
+    return std::move(in.documents.front());
+}
+
+std::string with_role(const Document& doc, BlockRole role) {
+    std::string out;
+    for (const Block& block : doc.hinted_blocks) {
+        if (block.role != role) continue;
+        if (!out.empty()) out += "|";
+        out += text_of(doc, block.span);
+    }
+    return out;
+}
+
+constexpr std::string_view story = R"(<!doctype html><html><head><title>Envoys agree on a ferry line | The Harbour Post</title>
+<meta property="og:site_name" content="The Harbour Post"><meta property="og:title" content="Envoys agree on a ferry line">
+<link rel="canonical" href="https://harbour.example/2021/03/04/ferry">
+<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-03-04T08:00:00Z","author":{"name":"Ada Stone"}}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+<div class="content"><h1>Envoys agree on a ferry line</h1><div class="byline">By Ada Stone</div>
+<figure><img src="a.jpg"><figcaption>The old pier in spring</figcaption></figure>
+<p>Envoys of the two islands agreed on Thursday to open a ferry line, ending a dispute of nine years over landing rights.</p>
+<p>The first boat, officials said, would leave in June, and fishermen on both shores were promised lower fees until winter.</p>
+<h2>What comes next</h2>
+<p>Both parliaments have to vote on the text, which was not published, and a court is still hearing an older complaint.</p>
+<p style="display:none">Hidden words of a tracker</p>
+<div class="related-stories"><a href="/x">Storm closes three harbours for a week</a></div></div>
+<div id="comments"><p>What a fine decision this is, said no fisherman ever, and I should know about that.</p></div>
+<footer><p>Copyright of the Harbour Post. All rights reserved by the owners of this site, wherever they may be.</p></footer></body></html>)";
+
+}  // namespace
+
+TEST_CASE("a page's story is told from what stands around it") {
+    const Document doc = page(story);
+    CHECK(with_role(doc, BlockRole::title) == "Envoys agree on a ferry line");
+    CHECK(with_role(doc, BlockRole::heading) == "What comes next");
+    CHECK(with_role(doc, BlockRole::caption) == "The old pier in spring");
+    CHECK(with_role(doc, BlockRole::byline) == "By Ada Stone");
+    const std::string body = with_role(doc, BlockRole::body);
+    CHECK(body.starts_with("Envoys of the two islands"));
+    CHECK(body.ends_with("an older complaint."));
+    CHECK(doc.text.find("Hidden words") == std::string::npos);
+}
+
+TEST_CASE("a page's metadata gives title, outlet, author, date and address") {
+    const Document doc = page(story);
+    CHECK(doc.given_title == "Envoys agree on a ferry line");
+    CHECK(doc.given_outlet == "The Harbour Post");
+    CHECK(doc.given_byline == "Ada Stone");
+    REQUIRE(doc.given_date);
+    CHECK(iso(*doc.given_date) == "2021-03-04");
+    CHECK(doc.given_date_basis == "JSON-LD datePublished");
+    CHECK(doc.url == "https://harbour.example/2021/03/04/ferry");
+}
+
+TEST_CASE("blocks are lines and white space is collapsed") {
+    const Document doc = page("<p>One\n  two<br>three</p><p>four&nbsp;<b>five</b>six</p>");
+    CHECK(doc.text == "One two\nthree\n\nfour fivesix\n");
+}
+
+TEST_CASE("a declared encoding is believed") {
+    CHECK(page("<meta charset=\"windows-1251\"><p>\xCC\xE8\xF0</p>").text == "Мир\n");
+}
+
+TEST_CASE("a page nested a hundred thousand deep is stripped, not parsed") {
+    std::string deep;
+    for (int i = 0; i < 100000; ++i) deep += "<div>";
+    const Document doc = page(deep + "<p>At the bottom.</p>");
+    CHECK(doc.text.find("At the bottom.") != std::string::npos);
+    REQUIRE(doc.warnings.size() == 1);
+    CHECK(doc.warnings[0].code == Label("deep-page"));
+}

@@ -1,0 +1,90 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/analyze/layout/block_classifier.h"
+#include "core/analyze/layout/masthead.h"
+#include "tests/support/resources.h"
+
+using namespace dragoman;
+
+namespace {
+
+constexpr std::string_view prose =
+    "The ministers of the two coastal states met on Sunday and agreed to reopen the border crossing that was closed in spring.\n"
+    "\n"
+    "They said that lorries with food would be let through first, and that families could follow by the end of the month.\n"
+    "\n"
+    "Opposition leaders called the step late but welcome, and asked for a vote in parliament before anything is signed.\n";
+
+Document laid_out(std::string text) {
+    Document doc;
+    doc.text = std::move(text);
+    doc.blocks = classify_blocks(doc, test::resources().lexicon);
+    doc.masthead = find_masthead(doc, test::resources().lexicon);
+    return doc;
+}
+
+/// The role of the line that begins with `begin`.
+std::string role_of(const Document& doc, std::string_view begin) {
+    for (const Block& block : doc.blocks) {
+        if (text_of(doc, block.span).starts_with(begin)) return std::string(name_of(block.role));
+    }
+    return "(no such line)";
+}
+
+}  // namespace
+
+TEST_CASE("lines of a plain text get the roles that readers give them") {
+    struct Row {
+        std::string_view why, before, after, line, expected;
+    };
+    const Row rows[] = {
+        {"the headline", "Ministers agree to reopen border crossing\n\n", "", "Ministers", "title"},
+        {"an advert above it", "Miracle Cream Starter Kit\n\nMinisters agree to reopen border crossing\n\n", "", "Miracle", "boilerplate"},
+        {"a breadcrumb glued to the headline", "HomeWorldMinisters agree to reopen border crossing\n\nMinisters agree to reopen border crossing\n\n", "", "HomeWorld", "boilerplate"},
+        {"a page clock", "Friday, July 5, 2024\nMinisters agree to reopen border crossing\n\n", "", "Friday", "boilerplate"},
+        {"a stated date", "Ministers agree to reopen border crossing\n\nPublished 5 July 2024\n\n", "", "Published", "date"},
+        {"a caption with its credit", "Ministers agree to reopen border crossing\n\nLorries wait at the crossing in May | Photo: Reuters\n\n", "", "Lorries", "caption"},
+        {"a bullet menu", "• Home\n• World\n• Sport\nMinisters agree to reopen border crossing\n\n", "", "• World", "boilerplate"},
+        {"a comment form", "Ministers agree to reopen border crossing\n\n", "\nLeave a Reply\n\nYour email address will not be published.\n", "Leave", "boilerplate"},
+        {"the form's notice", "Ministers agree to reopen border crossing\n\n", "\nLeave a Reply\n\nYour email address will not be published.\n", "Your email", "boilerplate"},
+        {"the source credit", "Ministers agree to reopen border crossing\n\n", "\nSource: Coast Radio\n", "Source", "byline"},
+        {"another story's headline", "Ministers agree to reopen border crossing\n\n", "\nRELATED:\n\nStorm closes three harbours for a week\n\nThe talks will go on in autumn, the ministers said after a long night.\n", "Storm", "related"},
+        {"the outlet about itself", "Ministers agree to reopen border crossing\n\n", "\nThis article was written by our foreign editors; subscribe to our newsletter for more stories from our newsroom.\n", "This article", "boilerplate"},
+        {"prose", "Ministers agree to reopen border crossing\n\n", "", "They said", "body"},
+        {"prose that begins like a label", "Ministers agree to reopen border crossing\n\n", "\nEarlier in March, the crossing had been shut after a shooting.\n", "Earlier", "body"},
+        {"a subheading", "Ministers agree to reopen border crossing\n\n", "\nWhat the neighbours want\n\nThe third neighbour, which was not invited, said that it would not be bound by the text.\n", "What the", "heading"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(role_of(laid_out(std::string(row.before) + std::string(prose) + std::string(row.after)), row.line) == row.expected);
+    }
+}
+
+TEST_CASE("every non-blank line is a block, trimmed, in order") {
+    const Document doc = laid_out("  One line \n\n\t• two\r\nthree\n");
+    REQUIRE(doc.blocks.size() == 3);
+    CHECK(text_of(doc, doc.blocks[0].span) == "One line");
+    CHECK(text_of(doc, doc.blocks[1].span) == "• two");
+    CHECK(text_of(doc, doc.blocks[2].span) == "three");
+}
+
+TEST_CASE("clean article text is all body") {
+    Document doc;
+    doc.text = "A headline\nBy Somebody\nA sentence.\n";
+    doc.body_only = true;
+    for (const Block& block : classify_blocks(doc, test::resources().lexicon)) CHECK(block.role == BlockRole::body);
+}
+
+TEST_CASE("the masthead names title, outlet and byline") {
+    const Document doc = laid_out("Ministers agree to reopen border crossing\n\n" + std::string(prose) + "\nSource: Coast Radio\n");
+    CHECK(text_of(doc, doc.masthead.title) == "Ministers agree to reopen border crossing");
+    CHECK(text_of(doc, doc.masthead.outlet) == "Coast Radio");
+}
+
+TEST_CASE("a dateline gives place and outlet") {
+    const Document doc = laid_out("Ministers agree to reopen border crossing\n\nHARBOUR CITY (Coast Radio) — " + std::string(prose));
+    CHECK(text_of(doc, doc.masthead.dateline) == "HARBOUR CITY");
+    CHECK(text_of(doc, doc.masthead.outlet) == "Coast Radio");
+}

@@ -1,0 +1,86 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/analyze/layout/block_classifier.h"
+#include "core/analyze/timex/date_constraint.h"
+#include "core/analyze/timex/publication_date.h"
+#include "core/analyze/timex/time_tagger.h"
+#include "core/analyze/token/tokenizer.h"
+#include "tests/support/resources.h"
+
+using namespace dragoman;
+
+namespace {
+
+/// "value basis earliest/latest"
+std::string published(std::string text, bool body_only = true) {
+    Document doc;
+    doc.text = std::move(text);
+    doc.body_only = body_only;
+    const Resources& res = test::resources();
+    doc.blocks = classify_blocks(doc, res.lexicon);
+    Tokenization tokens = tokenize(doc, res.lexicon);
+    doc.sentences = std::move(tokens.sentences);
+    doc.tokens = std::move(tokens.tokens);
+    doc.times = find_times(doc, res.lexicon);
+    const Publication date = publication_date(doc, res);
+    if (!date.interval) return "none";
+    std::string out = iso(*date.interval) + (date.basis == DateBasis::stated ? " stated" : " inferred");
+    if (date.bounds) out += " " + iso(*date.bounds);
+    return out;
+}
+
+constexpr std::string_view page_body =
+    "The ministers of the two coastal states met on Sunday and agreed to reopen the border crossing that was closed in spring.\n\n"
+    "They said that lorries with food would be let through first, and that families could follow by the end of the month.\n";
+
+}  // namespace
+
+TEST_CASE("the page's statement of publication is told from its clock") {
+    struct Row {
+        std::string_view why, head, expected;
+    };
+    const Row rows[] = {
+        {"a date line under the headline", "Ministers agree to reopen border crossing\n\nPublished 5 July 2019\n\n", "2019-07-05 stated"},
+        {"with author and hour", "Ministers agree to reopen border crossing\n\nBy Ada Stone | July 5, 2019, 10:20 am\n\n", "2019-07-05 stated"},
+        {"the day on which the page was drawn", "Friday, July 5, 2024\nMinisters agree to reopen border crossing\n\n", "none"},
+        {"the first of posted and updated", "Ministers agree to reopen border crossing\n\nPosted 5 July 2019 Updated 9 July 2019\n\n", "2019-07-05 stated"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(published(std::string(row.head) + std::string(page_body), false) == row.expected);
+    }
+}
+
+TEST_CASE("content bounds the day of writing") {
+    struct Row {
+        std::string_view why, text, expected;
+    };
+    const Row rows[] = {
+        {"terms of office that overlap for years say no year", "Prime Minister Theresa May met French President Emmanuel Macron.", "none"},
+        {"terms that barely touch say a month", "US Secretary of Defense Mark Esper met British Prime Minister Theresa May.", "2019-07 inferred 2019-07-22/2019-07-31"},
+        {"a new office and a date ahead", "The new British Prime Minister Theresa May has yet to name envoys. Talks are scheduled for September 9.",
+         "2016-08 inferred 2016-07-13/2016-09-08"},
+        {"nothing to go by", "The harbour was quiet. Boats came and went.", "none"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(published(std::string(row.text)) == row.expected);
+    }
+}
+
+TEST_CASE("constraints are solved by weight, and what disagrees is outvoted") {
+    const auto day = [](int y, int m, int d) { return *make_date(y, m, d); };
+    std::vector<DateConstraint> constraints{
+        {{from_day(day(2019, 1, 1))}, 1.f, {"a", {}, {}}},
+        {{before_day(day(2019, 3, 1))}, 1.f, {"b", {}, {}}},
+        {{{day(2001, 1, 1), day(2001, 2, 1)}}, 0.5f, {"c", {}, {}}},
+    };
+    const std::optional<DateSolution> solution = solve(constraints);
+    REQUIRE(solution);
+    CHECK(iso(solution->bounds.earliest) == "2019-01-01");
+    CHECK(iso(solution->bounds.latest) == "2019-02-28");
+    CHECK(solution->used == std::vector<std::size_t>{0, 1});
+    CHECK_FALSE(solve({}));
+}
