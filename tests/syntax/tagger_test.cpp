@@ -53,7 +53,7 @@ TEST_CASE("words get the tags that their sentence gives them") {
 TEST_CASE("lemmas follow word and tag") {
     CHECK(lemmas_of("The ministers were meeting their allies.") == "the minister be meet their ally .");
     CHECK(lemmas_of("He doesn’t like the men she fought") == "he do not like the man she fight");
-    CHECK(lemmas_of("Envoys visited Brussels") == "envoy visit Brussels");
+    CHECK(lemmas_of("They visited Paris.") == "they visit Paris .");
 }
 
 TEST_CASE("a pack without models still gives tags and lower-case lemmas") {
