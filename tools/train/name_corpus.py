@@ -244,9 +244,55 @@ def write_sets(out, demonyms, low):
     convert.write(read_bio(ner / 'wnut17-train.bio'), os.path.join(out, 'train', 'wnut17-train.bio'))
     for name in 'abegh':
         convert.write(read_bio(ner / ('btc-%s.bio' % name)), os.path.join(out, 'train', 'btc-%s.bio' % name), no_misc=True)
+    write_wiki(os.path.join(out, 'train', 'wiki-links.bio'), low, demonyms)
     for name in ('conll2003-dev-EVALUATION-ONLY.bio', 'worldwide-dev-EVALUATION-ONLY.bio.gz', 'uner-ewt-dev.bio',
                  'crossner-politics-dev.bio', 'gum-silver-dev.bio', 'wnut17-dev.bio'):
         convert.write(read_bio(ner / name), os.path.join(out, 'dev', name.split('.')[0] + '.bio'))
+
+
+def write_wiki(path, low, demonyms):
+    """Sentences of Wikipedia with links to things whose type is known. A word with a capital that is not linked says
+    nothing ("?"), unless the same page links it."""
+    kind = {}
+    short = {'PERSON': 'PER', 'ORG': 'ORG', 'GPE': 'LOC', 'LOC': 'LOC', 'FAC': 'LOC', 'NORP': 'NORP'}
+    for row in facts():
+        for title in (row.get('wikipedia'), row['name']):
+            if title:
+                kind.setdefault(title, short.get(row['type'], 'MISC'))
+    with open(path, 'w', encoding='utf-8') as f:
+        for line in gzip.open(DATA / 'text' / 'wikipedia-sample.jsonl.gz', 'rt', encoding='utf-8'):
+            page = json.loads(line)
+            f.write('-DOCSTART-\tO\n\n')
+            links = sorted((k['start'], k['end'], kind[k['target']]) for k in page['links'] if k['target'] in kind)
+            known = {}
+            for a, b, t in links:
+                text = page['text'][a:b]
+                if text[:1].isupper():
+                    known[text] = 'NORP' if text in demonyms else t
+            at = 0
+            for paragraph in page['text'].split('\n'):
+                for sentence in re.split(r'(?<=[a-z0-9)][.!?]) (?=[A-Z])', paragraph):
+                    start, at = at, at + len(sentence) + 1
+                    out, exact = [], {}
+                    for a, b, t in links:
+                        if start <= a and b <= start + len(sentence) and page['text'][a].isupper():
+                            exact[a - start] = (b - start, known.get(page['text'][a:b], t))
+                    names, end, tag = 0, -1, None
+                    for m in re.finditer(r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d|['’]s\b|\w+(?:\.(?=\w))?\w*|[^\w\s]", sentence):
+                        w = m.group()
+                        if m.start() in exact:
+                            end, tag = exact[m.start()]
+                            out.append((w, 'B-' + tag))
+                            names += 1
+                        elif m.start() < end:
+                            out.append((w, 'I-' + tag))
+                        elif w[:1].isupper() and w.lower() not in ('the', 'a', 'in', 'it', 'he', 'this', 'on', 'his', 'as', 'at', 'an', 'she', 'they', 'these'):
+                            plain = low.get(w.lower(), 0) >= 2 and not out
+                            out.append((w, 'O' if plain else 'B-' + known[w] if w in known and not (out and out[-1][0][:1].isupper()) else '?'))
+                        else:
+                            out.append((w, 'O'))
+                    if names and 4 < len(out) < 80:
+                        f.write(''.join('%s\t%s\n' % x for x in out) + '\n')
 
 
 def write_words(path):

@@ -17,20 +17,16 @@
 
 #include "core/analyze/mention/name_tagger.h"
 #include "core/knowledge/resources.h"
+#include "tools/train/name_crf.h"
 
 using namespace dragoman;
+using namespace dragoman::train;
 
 namespace {
 
 struct Set {
     std::string name;
     float weight = 1.f;
-    bool quiet = false;
-};
-
-struct Doc {
-    std::vector<std::string> words, tags;
-    std::vector<TokenRange> sentences;
 };
 
 std::string read_file(const std::string& path) {
@@ -39,268 +35,6 @@ std::string read_file(const std::string& path) {
     bytes << file.rdbuf();
     return bytes.str();
 }
-
-std::vector<Doc> read_bio(const std::string& path) {
-    std::ifstream in(path);
-    std::vector<Doc> docs;
-    std::uint32_t begin = 0;
-    const auto end_sentence = [&] {
-        if (docs.empty()) return;
-        const auto end = static_cast<std::uint32_t>(docs.back().words.size());
-        if (end > begin) docs.back().sentences.push_back({begin, end});
-        begin = end;
-    };
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("-DOCSTART-")) {
-            end_sentence();
-            docs.emplace_back();
-            begin = 0;
-        } else if (line.empty()) {
-            end_sentence();
-        } else {
-            const std::size_t tab = line.find('\t');
-            docs.back().words.push_back(line.substr(0, tab));
-            docs.back().tags.push_back(line.substr(tab + 1));
-        }
-    }
-    end_sentence();
-    std::erase_if(docs, [](const Doc& doc) { return doc.sentences.empty(); });
-    return docs;
-}
-
-std::vector<TokenView> views_of(const Doc& doc) {
-    std::vector<TokenView> views;
-    for (const std::string& word : doc.words) views.push_back(view_word(word));
-    for (const auto& [begin, end] : doc.sentences) {
-        bool initial = true;
-        for (std::uint32_t i = begin; i < end; ++i) {
-            views[i].initial = initial && views[i].word;
-            if (views[i].word) initial = false;
-            const bool hyphen = views[i].text == "-" || (i > begin && views[i - 1].text == "-");
-            views[i].glued = i > begin && (hyphen || views[i].text == "'s" || views[i].text == ",");
-        }
-    }
-    return views;
-}
-
-std::uint32_t class_of(std::string_view tag) {
-    if (tag == "PER") return 0;
-    if (tag == "ORG") return 1;
-    if (tag == "LOC") return 2;
-    if (tag == "NORP") return 3;
-    return 4;
-}
-
-// Allowed tags of each token as bit sets.
-std::vector<std::uint32_t> masks_of(const Doc& doc) {
-    constexpr std::uint32_t all = (1u << name_tags) - 1;
-    std::vector<std::uint32_t> masks(doc.words.size(), 1);
-    for (const auto& [begin, end] : doc.sentences) {
-        for (std::uint32_t i = begin; i < end;) {
-            const std::string& tag = doc.tags[i];
-            if (tag == "?") {
-                masks[i++] = all;
-            } else if (tag == "-MISC") {
-                masks[i++] = 1u | 0xFFu << 13;
-            } else if (tag[0] == 'B' || tag[0] == 'I') {
-                std::uint32_t last = i + 1;
-                while (last < end && doc.tags[last][0] == 'I') ++last;
-                const auto c = static_cast<NameClass>(class_of(std::string_view(tag).substr(2)));
-                for (std::uint32_t k = i; k < last; ++k) {
-                    const NamePart part = last - i == 1 ? NamePart::unit : k == i ? NamePart::begin : k + 1 == last ? NamePart::last : NamePart::inside;
-                    masks[k] = 1u << name_tag(c, part);
-                }
-                i = last;
-            } else {
-                ++i;
-            }
-        }
-    }
-    return masks;
-}
-
-struct Example {
-    std::uint32_t first_feature = 0;  // into features; `size` × features a token
-    std::uint32_t size = 0;
-    std::uint32_t first_mask = 0;
-    float weight = 1.f;
-    std::uint32_t set = 0;
-};
-
-struct Trainer {
-    std::uint32_t bits = 17;
-    float l1 = 0.f, rate = 0.08f;
-    std::uint32_t per_token = 0;
-    std::vector<std::uint32_t> features;
-    std::vector<std::uint32_t> masks;
-    std::vector<Example> examples;
-    std::vector<float> weights, squares;
-    float transitions[name_tags][name_tags] = {}, transition_squares[name_tags][name_tags] = {};
-
-    void add(const Doc& doc, const NameTables& tables, float weight, std::uint32_t set) {
-        const std::vector<TokenView> views = views_of(doc);
-        const NameText text = read_name_text(views, doc.sentences, tables);
-        std::vector<std::uint32_t> allowed = masks_of(doc);
-        constexpr std::uint32_t all = (1u << name_tags) - 1;
-        std::vector<std::uint32_t> buckets;
-        for (std::size_t run = 0; run < text.runs.size(); ++run) {
-            const auto [first, last] = text.runs[run];
-            Example example;
-            example.first_feature = static_cast<std::uint32_t>(features.size());
-            example.size = last - first;
-            example.first_mask = static_cast<std::uint32_t>(masks.size());
-            example.weight = weight;
-            example.set = set;
-            // A name that runs out of the active stretch teaches nothing certain.
-            const auto open_left = [&](std::uint32_t i) { return doc.tags[i][0] == 'I'; };
-            if (open_left(first)) {
-                for (std::uint32_t i = first; i < last && doc.tags[i][0] == 'I'; ++i) allowed[i] = all;
-            }
-            if (last < doc.tags.size() && last < text.sentence[run].second && doc.tags[last][0] == 'I') {
-                for (std::uint32_t i = last; i-- > first;) {
-                    const char tag = doc.tags[i][0];
-                    if (tag == 'O') break;
-                    allowed[i] = all;
-                    if (tag == 'B') break;
-                }
-            }
-            for (std::uint32_t i = first; i < last; ++i) {
-                buckets.clear();
-                name_features(text, run, i, bits, buckets);
-                per_token = static_cast<std::uint32_t>(buckets.size());
-                features.insert(features.end(), buckets.begin(), buckets.end());
-                masks.push_back(allowed[i]);
-            }
-            examples.push_back(example);
-        }
-    }
-
-    std::vector<float> score, forward, backward, masked_forward, masked_backward;
-    double loss = 0;
-
-    // Log-space sums over allowed tags. Returns log Z; alpha, beta filled.
-    float sweep(std::uint32_t size, const std::uint32_t* mask, std::vector<float>& alpha, std::vector<float>& beta) {
-        constexpr float none = -1e30f;
-        constexpr std::uint32_t T = name_tags;
-        alpha.assign(size * T, none);
-        beta.assign(size * T, none);
-        const auto ok = [&](std::uint32_t k, std::uint32_t t) { return !mask || (mask[k] >> t & 1u); };
-        const auto sum = [&](const float* values, std::uint32_t n) {
-            float top = none;
-            for (std::uint32_t i = 0; i < n; ++i) top = std::max(top, values[i]);
-            if (top <= none / 2) return none;
-            float total = 0;
-            for (std::uint32_t i = 0; i < n; ++i) total += std::exp(values[i] - top);
-            return top + std::log(total);
-        };
-        float values[T];
-        for (std::uint32_t k = 0; k < size; ++k) {
-            for (std::uint32_t t = 0; t < T; ++t) {
-                if (!ok(k, t)) continue;
-                std::uint32_t n = 0;
-                if (k == 0) {
-                    if (may_follow(0, t)) values[n++] = transitions[0][t];
-                } else {
-                    for (std::uint32_t s = 0; s < T; ++s) {
-                        if (may_follow(s, t) && alpha[(k - 1) * T + s] > none / 2) values[n++] = alpha[(k - 1) * T + s] + transitions[s][t];
-                    }
-                }
-                if (n) alpha[k * T + t] = sum(values, n) + score[k * T + t];
-            }
-        }
-        for (std::uint32_t k = size; k-- > 0;) {
-            for (std::uint32_t t = 0; t < T; ++t) {
-                if (!ok(k, t)) continue;
-                std::uint32_t n = 0;
-                if (k + 1 == size) {
-                    if (may_follow(t, 0)) values[n++] = transitions[t][0];
-                } else {
-                    for (std::uint32_t s = 0; s < T; ++s) {
-                        if (may_follow(t, s) && beta[(k + 1) * T + s] > none / 2) values[n++] = beta[(k + 1) * T + s] + score[(k + 1) * T + s] + transitions[t][s];
-                    }
-                }
-                if (n) beta[k * T + t] = sum(values, n);
-            }
-        }
-        std::uint32_t n = 0;
-        for (std::uint32_t t = 0; t < T; ++t) {
-            if (alpha[t] > none / 2 && beta[t] > none / 2) values[n++] = alpha[t] + beta[t];
-        }
-        return n ? sum(values, n) : none;
-    }
-
-    void learn(const Example& example) {
-        constexpr std::uint32_t T = name_tags, R = NameModel::row_size;
-        const std::uint32_t size = example.size;
-        const std::uint32_t* mask = &masks[example.first_mask];
-        score.assign(size * T, 0.f);
-        for (std::uint32_t k = 0; k < size; ++k) {
-            const std::uint32_t* f = &features[example.first_feature + k * per_token];
-            for (std::uint32_t j = 0; j < per_token; ++j) {
-                const float* row = &weights[std::size_t{f[j]} * R];
-                for (std::uint32_t t = 0; t < T; ++t) score[k * T + t] += row[t];
-            }
-        }
-        const float z = sweep(size, nullptr, forward, backward);
-        const float good = sweep(size, mask, masked_forward, masked_backward);
-        if (good < -1e29f) return;  // annotation that no path allows
-        loss += static_cast<double>(z - good);
-        const float step = rate;
-        for (std::uint32_t k = 0; k < size; ++k) {
-            float gradient[R] = {};
-            float biggest = 0;
-            for (std::uint32_t t = 0; t < T; ++t) {
-                const float expected = std::exp(forward[k * T + t] + backward[k * T + t] - z);
-                const float seen = masked_forward[k * T + t] > -1e29f && masked_backward[k * T + t] > -1e29f
-                                       ? std::exp(masked_forward[k * T + t] + masked_backward[k * T + t] - good) : 0.f;
-                gradient[t] = (seen - expected) * example.weight;
-                biggest = std::max(biggest, std::abs(gradient[t]));
-            }
-            if (biggest > 1e-3f) {
-                const std::uint32_t* f = &features[example.first_feature + k * per_token];
-                for (std::uint32_t j = 0; j < per_token; ++j) {
-                    float* row = &weights[std::size_t{f[j]} * R];
-                    float* square = &squares[std::size_t{f[j]} * R];
-                    for (std::uint32_t t = 0; t < R; ++t) {
-                        square[t] += gradient[t] * gradient[t];
-                        const float pace = step / (std::sqrt(square[t]) + 0.1f);
-                        const float value = row[t] + pace * gradient[t];
-                        const float shrink = pace * l1;
-                        row[t] = value > shrink ? value - shrink : value < -shrink ? value + shrink : 0.f;
-                    }
-                }
-            }
-            // Transitions into token k (from the outside at the first), and out at the last.
-            const auto pair = [&](std::uint32_t s, std::uint32_t t, float expected, float seen) {
-                const float g = (seen - expected) * example.weight;
-                float& square = transition_squares[s][t];
-                square += g * g;
-                transitions[s][t] += step * g / (std::sqrt(square) + 0.1f);
-            };
-            if (k == 0) {
-                for (std::uint32_t t = 0; t < T; ++t) {
-                    if (!may_follow(0, t)) continue;
-                    const float e = std::exp(forward[t] + backward[t] - z);
-                    const float s = masked_forward[t] > -1e29f && masked_backward[t] > -1e29f ? std::exp(masked_forward[t] + masked_backward[t] - good) : 0.f;
-                    pair(0, t, e, s);
-                }
-            } else {
-                for (std::uint32_t s = 0; s < T; ++s) {
-                    for (std::uint32_t t = 0; t < T; ++t) {
-                        if (!may_follow(s, t)) continue;
-                        const float move = transitions[s][t] + score[k * T + t];
-                        const float e = std::exp(forward[(k - 1) * T + s] + move + backward[k * T + t] - z);
-                        float seen = 0.f;
-                        if (masked_forward[(k - 1) * T + s] > -1e29f && masked_backward[k * T + t] > -1e29f && (mask[k] >> t & 1u)) {
-                            seen = std::exp(masked_forward[(k - 1) * T + s] + move + masked_backward[k * T + t] - good);
-                        }
-                        if (e > 1e-4f || seen > 1e-4f) pair(s, t, std::min(e, 1.f), std::min(seen, 1.f));
-                    }
-                }
-            }
-        }
-    }
-};
 
 void put(std::string& out, std::uint32_t value, int size) {
     for (int i = 0; i < size; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
@@ -424,23 +158,6 @@ void report(const NameModel& model, const std::vector<Doc>& docs, const NameTabl
                 double(tokens) / seconds / 1e6);
 }
 
-// Headlines: capitals that say nothing. A few sentences are learnt again in title case and in capitals.
-Doc recased(const Doc& doc, std::size_t sentence, bool upper) {
-    Doc copy;
-    const auto [begin, end] = doc.sentences[sentence];
-    for (std::uint32_t i = begin; i < end; ++i) {
-        std::string word = doc.words[i];
-        for (std::size_t k = 0; k < word.size(); ++k) {
-            if ((upper || (k == 0 && word.size() > 3)) && word[k] >= 'a' && word[k] <= 'z') word[k] = static_cast<char>(word[k] - 32);
-        }
-        if (i + 1 == end && word == ".") break;
-        copy.words.push_back(word);
-        copy.tags.push_back(doc.tags[i]);
-    }
-    copy.sentences.push_back({0, static_cast<std::uint32_t>(copy.words.size())});
-    return copy;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -458,7 +175,7 @@ int main(int argc, char** argv) {
     const int epochs = argc > 5 ? std::atoi(argv[5]) : 8;
     trainer.l1 = argc > 6 ? static_cast<float>(std::atof(argv[6])) : 0.02f;
     const Set sets[] = {{"gmb-silver", 1.f}, {"wikigold-train", 1.5f}, {"crossner-politics-train", 1.f}, {"gum-silver-train", 1.f},
-                        {"wnut17-train", 0.3f}, {"btc-g", 0.4f}, {"btc-a", 0.3f}, {"btc-b", 0.3f}, {"btc-e", 0.3f}, {"btc-h", 0.3f}};
+                        {"wnut17-train", 0.3f}, {"btc-g", 0.4f}, {"btc-a", 0.3f}, {"btc-b", 0.3f}, {"btc-e", 0.3f}, {"btc-h", 0.3f}, {"wiki-links", 0.5f}};
     std::uint32_t number = 0, seed = 12345;
     for (const Set& set : sets) {
         for (const Doc& doc : read_bio(folder + "/train/" + set.name + ".bio")) {

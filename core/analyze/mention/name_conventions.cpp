@@ -31,13 +31,183 @@ void cut_titles(const std::vector<TokenView>& tokens, NameSpan& name, const Reso
     if (!body) name.first = first;
 }
 
+// "Special Envoy for Afghanistan Zamir Kabulov": an office with its field before a person's name.
+// Parted where the knowledge base knows the field and at least two words follow it.
+bool part_office(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
+    const Table& titles = resources.lexicon.table("name-titles");
+    std::uint32_t at = name.first;
+    bool office = false;
+    while (at < name.last && titles.has(tokens[at].lower)) office = titles.value(tokens[at++].lower) == "office" || office;
+    const bool field = office && at + 3 < name.last && (tokens[at].lower == "for" || tokens[at].lower == "of" || tokens[at].lower == "to");
+    if (!field) return false;
+    for (std::uint32_t end = std::min(name.last - 2, at + 4); end > at + 1; --end) {
+        std::string text;
+        for (std::uint32_t k = at + 1; k < end; ++k) text += (k > at + 1 ? " " : "") + std::string(tokens[k].text);
+        const std::span<const KbIndex> found = resources.knowledge_base.named(text);
+        if (found.empty()) continue;
+        NameSpan place = name;
+        place.first = at + 1;
+        place.last = end;
+        place.type = resources.knowledge_base[found.front()].type;
+        more.push_back(place);
+        name.first = end;
+        name.type = EntityType::person;
+        name.why = {"office-field-name", 0.6f};
+        return true;
+    }
+    return false;
+}
+
+bool is_title_only(const std::vector<TokenView>& tokens, const NameSpan& name, const Table& titles) {
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+        if (!titles.has(tokens[i].lower)) return false;
+    }
+    return true;
+}
+
+// "High Peace Council" + of + "Afghanistan" is one name; "Bank of Ghana" too.
+void join_of_phrases(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& heads) {
+    for (std::size_t n = 0; n + 1 < names.size();) {
+        NameSpan& a = names[n];
+        const NameSpan& b = names[n + 1];
+        std::uint32_t gap = b.first - a.last;
+        const bool of = gap >= 1 && gap <= 2 && tokens[a.last].lower == "of" && (gap == 1 || tokens[a.last + 1].lower == "the");
+        const bool body = a.type == EntityType::org && a.last - a.first >= 2 && heads.value(tokens[a.last - 1].lower) == "ORG" &&
+                          !tokens[a.first].initial;
+        if (of && body && b.type == EntityType::gpe) {
+            a.last = b.last;
+            a.why = {"body-of-place", 0.6f};
+            names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+        } else {
+            ++n;
+        }
+    }
+}
+
+// "Russian" + "Ministry of Foreign Affairs": an adjective of nationality belongs to the body's name
+// where an of-phrase shows that the rest is no common noun.
+void join_nationality(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
+    for (std::size_t n = 0; n + 1 < names.size(); ++n) {
+        NameSpan& b = names[n + 1];
+        if (names[n].type != EntityType::norp || names[n].last != b.first || b.type != EntityType::org) continue;
+        bool of = false;
+        for (std::uint32_t i = b.first; i < b.last; ++i) of = of || tokens[i].lower == "of";
+        if (!of) continue;
+        b.first = names[n].first;
+        names.erase(names.begin() + static_cast<std::ptrdiff_t>(n));
+    }
+}
+
+// Capitals of a bracketed short form against the initials of the name before the bracket.
+bool abbreviates(std::string_view text, const std::vector<TokenView>& tokens, const NameSpan& name) {
+    std::string initials, capitals;
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+        if (tokens[i].capital) initials.push_back(tokens[i].lower.front());
+    }
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z') capitals.push_back(static_cast<char>(c | 0x20));
+    }
+    if (capitals.size() < 2) return false;
+    // In order, the first letter included.
+    if (initials.empty() || initials.front() != capitals.front()) return false;
+    std::size_t at = 0;
+    for (const char c : initials) at += at < capitals.size() && capitals[at] == c;
+    return at == capitals.size();
+}
+
+// "Shanghai Cooperation Organization (SCO)": the short form is a name of the same type, here and
+// wherever else the article writes it.
+void name_short_forms(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
+    std::vector<std::pair<std::string_view, EntityType>> forms;
+    for (const NameSpan& name : names) {
+        const std::uint32_t at = name.last + 1;
+        if (at + 1 >= tokens.size() || tokens[name.last].text != "(" || tokens[at + 1].text != ")") continue;
+        if (abbreviates(tokens[at].text, tokens, name)) forms.emplace_back(tokens[at].text, name.type);
+    }
+    if (forms.empty()) return;
+    std::vector<bool> taken(tokens.size(), false);
+    for (NameSpan& name : names) {
+        for (std::uint32_t i = name.first; i < name.last; ++i) taken[i] = true;
+        if (name.last - name.first != 1) continue;
+        for (const auto& [form, type] : forms) {
+            if (tokens[name.first].text == form) name.type = type, name.why = {"short-form", 0.95f};
+        }
+    }
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (taken[i]) continue;
+        for (const auto& [form, type] : forms) {
+            if (tokens[i].text == form) {
+                names.push_back({i, i + 1, type, {"short-form", 0.9f}});
+                break;
+            }
+        }
+    }
+    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
+// Feasts are events whatever the finder took them for; most stand in no list of names.
+void name_holidays(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& holidays) {
+    std::vector<NameSpan> found;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (!tokens[i].capital) continue;
+        std::string text;
+        std::uint32_t last = i;
+        for (std::uint32_t k = i; k < tokens.size() && k < i + 6; ++k) {
+            if (k > i && tokens[k].initial) break;
+            if (k > i && !tokens[k].glued) text += ' ';
+            text += tokens[k].lower;
+            if (holidays.has(text)) last = k + 1;
+        }
+        if (last == i) continue;
+        found.push_back({i, last, EntityType::event, {"holiday", 0.9f}});
+        i = last - 1;
+    }
+    if (found.empty()) return;
+    for (const NameSpan& feast : found) {
+        const auto inside = [&](const NameSpan& name) { return name.first >= feast.first && name.last <= feast.last; };
+        const bool covered = std::any_of(names.begin(), names.end(), [&](const NameSpan& name) {
+            return !inside(name) && name.first < feast.last && feast.first < name.last;
+        });
+        if (covered) continue;
+        std::erase_if(names, inside);
+        names.push_back(feast);
+    }
+    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
+// A nationality or faith written with a capital is a name even where the finder overlooked it.
+void name_peoples(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
+    const Table& peoples = resources.lexicon.table("norp-words");
+    std::vector<bool> taken(tokens.size(), false);
+    for (const NameSpan& name : names) {
+        for (std::uint32_t i = name.first; i < name.last; ++i) taken[i] = true;
+    }
+    const std::size_t before = names.size();
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (taken[i] || !tokens[i].capital || tokens[i].all_upper || tokens[i].text.size() < 4) continue;
+        if (!peoples.has(tokens[i].lower) && resources.knowledge_base.by_demonym(tokens[i].text).empty()) continue;
+        names.push_back({i, i + 1, EntityType::norp, {"demonym", 0.8f}});
+    }
+    if (names.size() == before) return;
+    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
 }  // namespace
 
 std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::vector<NameSpan> names,
                                    const Resources& resources) {
     const Table& stops = resources.lexicon.table("name-stops");
+    const Table& titles = resources.lexicon.table("name-titles");
+    const Table& heads = resources.lexicon.table("name-heads");
     std::vector<NameSpan> settled;
     for (NameSpan name : names) {
+        part_office(tokens, name, settled, resources);
+        // A title that the article writes before a name taken for a body: "Mullah …", "Gen. …".
+        const bool ranked = titles.value(tokens[name.first].lower) == "honorific" || titles.value(tokens[name.first].lower) == "rank";
+        if (ranked && name.last - name.first >= 2 && name.type != EntityType::person && !heads.has(tokens[name.last - 1].lower)) {
+            name.type = EntityType::person;
+            name.why = {"title-before", 0.7f};
+        }
         for (;;) {
             while (name.first < name.last && (is_edge_litter(tokens[name.first]) || tokens[name.first].lower == "the")) ++name.first;
             while (name.first < name.last &&
@@ -51,10 +221,16 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
         }
         if (name.first >= name.last) continue;
         if (name.last - name.first == 1 && stops.has(tokens[name.first].lower) && !tokens[name.first].all_upper) continue;
+        if (is_title_only(tokens, name, titles) && !tokens[name.first].all_upper) continue;
         settled.push_back(name);
     }
     std::stable_sort(settled.begin(), settled.end(),
                      [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    join_of_phrases(tokens, settled, heads);
+    join_nationality(tokens, settled);
+    name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
+    name_short_forms(tokens, settled);
+    name_peoples(tokens, settled, resources);
     return settled;
 }
 

@@ -33,7 +33,8 @@ void settle_type(const Document& doc, const std::vector<TokenView>& tokens, Name
     const Span span{doc.tokens[name.first].span.begin, doc.tokens[name.last - 1].span.end};
     const Known entry = known(resources, slice(doc.text, span));
     const bool by_shape = name.why.by == Label("capitals");
-    if (entry.demonym) {
+    if (name.why.by == Label("holiday")) return;
+    if (entry.demonym || (name.last - name.first == 1 && resources.lexicon.table("norp-words").has(tokens[name.first].lower))) {
         name.type = EntityType::norp;
         name.why.by = "demonym";
         return;
