@@ -25,6 +25,7 @@ struct Command {
 
 int analyze_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
+int parse_command(const Arguments& arguments);
 
 /// Says `message` on stderr behind the program's name and returns `code`.
 int fail(ExitCode code, std::string_view message);

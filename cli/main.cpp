@@ -12,6 +12,8 @@ constexpr Command commands[] = {
      analyze_command},
     {"explain", "explain BUNDLE DOC START",
      "say why the words at code point START of document DOC are what they are", explain_command},
+    {"parse", "parse --conllu FILE",
+     "write own tags, lemmas and heads over the sentences and tokens of a CoNLL-U file", parse_command},
 };
 
 void print_help() {

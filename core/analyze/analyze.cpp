@@ -9,6 +9,7 @@
 #include "core/analyze/link/entity_linker.h"
 #include "core/analyze/mention/mention_detector.h"
 #include "core/analyze/quote/quotation_finder.h"
+#include "core/analyze/quote/speaking_phrase.h"
 #include "core/analyze/syntax/parser.h"
 #include "core/analyze/timex/publication_date.h"
 #include "core/analyze/timex/time_resolver.h"
@@ -39,7 +40,10 @@ void syntax(Document& doc, const Resources& res) {
 
 void timex(Document& doc, const Resources& res) { doc.times = find_times(doc, res.lexicon); }
 
-void mention(Document& doc, const Resources& res) { doc.mentions = detect_mentions(doc, res); }
+void mention(Document& doc, const Resources& res) {
+    doc.mentions = detect_mentions(doc, res);
+    doc.mentions = add_speaking_phrases(doc, res.lexicon);
+}
 
 void coref(Document& doc, const Resources& res) {  // from here on no mention is added
     Coreference coreference = resolve_coreference(doc, res);

@@ -49,17 +49,16 @@ public:
 
     /// Adds the feature's weights; `scores` has one place a label.
     void add(std::uint64_t key, std::int32_t* scores) const {
-        if (slots_.empty()) return;
-        const std::uint32_t id = static_cast<std::uint32_t>(key >> shift_) + 1;
-        for (std::uint32_t at = id * 0x9E3779B1u >> slot_shift_;; at = (at + 1) & slot_mask_) {
-            const Slot& slot = slots_[at];
-            if (slot.id == id) {
-                const Pair* pair = pairs_.data() + slot.begin;
-                for (const Pair* const end = pair + slot.count; pair != end; ++pair) scores[pair->label] += pair->weight;
-                return;
-            }
-            if (slot.id == 0) return;
-        }
+        const Slot* slot = find(key);
+        if (!slot) return;
+        const Pair* pair = pairs_.data() + slot->begin;
+        for (const Pair* const end = pair + slot->count; pair != end; ++pair) scores[pair->label] += pair->weight;
+    }
+
+    /// The label of a feature that speaks for one label alone, -1 else: models serve as dictionaries too.
+    int sole_label(std::uint64_t key) const {
+        const Slot* slot = find(key);
+        return slot && slot->count == 1 ? pairs_[slot->begin].label : -1;
     }
 
 private:
@@ -72,6 +71,16 @@ private:
         std::uint32_t begin = 0;
         std::uint16_t count = 0;
     };
+    const Slot* find(std::uint64_t key) const {
+        if (slots_.empty()) return nullptr;
+        const std::uint32_t id = static_cast<std::uint32_t>(key >> shift_) + 1;
+        for (std::uint32_t at = id * 0x9E3779B1u >> slot_shift_;; at = (at + 1) & slot_mask_) {
+            const Slot& slot = slots_[at];
+            if (slot.id == id) return &slot;
+            if (slot.id == 0) return nullptr;
+        }
+    }
+
     std::vector<std::string> labels_;
     std::vector<std::pair<std::string, std::string>> sections_;
     std::vector<Pair> pairs_;

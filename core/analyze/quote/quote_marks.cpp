@@ -148,31 +148,35 @@ void pair_marks(const Document& doc, BlockIndex index, std::vector<QuotedSpan>& 
         Side side = mark.glyph != Side::unknown ? mark.glyph : mark.context;
         if (side == Side::unknown) side = opened.any ? Side::closes : Side::opens;
         std::string repaired;
-        if (mark.glyph != Side::unknown && mark.context != Side::unknown && mark.glyph != mark.context) {
-            note(repaired, "mark glued to the wrong word");
-            // Shape and spacing disagree: whichever the state can use.
-            if (side == Side::closes && !opened.any) side = Side::opens, repaired = "mark reversed";
-            else if (side == Side::opens && opened.any) side = Side::closes, repaired = "mark reversed";
-        }
+        const bool disagree = mark.glyph != Side::unknown && mark.context != Side::unknown && mark.glyph != mark.context;
+        if (disagree) note(repaired, "mark glued to the wrong word");
+        if (disagree && side == Side::closes && !opened.any) side = Side::opens, repaired = "mark reversed";
         if (side == Side::opens && opened.any) {
-            // Nested double marks would close twice in a row later; else the first was never closed.
-            bool nested = false;
-            if (i + 2 < marks.size() && mark.glyph == Side::opens) {
-                int closes = 0;
-                for (std::size_t k = i + 1; k < marks.size() && closes < 2; ++k) {
-                    if (marks[k].single) continue;
-                    if (marks[k].glyph == Side::opens) break;
-                    ++closes;
-                }
-                nested = closes == 2 && mark.span.begin < sentence_end(doc, opened.mark.span.end, block.end);
+            // How many marks close before the next one that plainly opens says what this one is.
+            std::size_t closes = 0, second = i;
+            for (std::size_t k = i + 1; k < marks.size(); ++k) {
+                if (marks[k].single) continue;
+                if (marks[k].glyph != Side::closes && marks[k].context == Side::opens) break;
+                if (marks[k].glyph == Side::opens && marks[k].context != Side::closes) break;
+                ++closes;
+                if (closes == 1) second = k;
             }
-            if (nested) {
-                ++i;
-                while (i < marks.size() && marks[i].single) ++i;
+            const bool near = second > i && marks[second].span.begin - mark.span.end < 160;
+            if (closes >= 2 && near) {  // a pair inside the pair
+                if (disagree) note(opened.repaired, repaired);
+                i = second;
                 continue;
             }
-            const std::uint32_t end = std::min(sentence_end(doc, opened.mark.span.end, block.end), mark.span.begin);
-            emit(end, end, true);
+            if (disagree && closes == 1) {  // stray: the one behind it closes
+                note(opened.repaired, repaired);
+                continue;
+            }
+            if (disagree) {
+                side = Side::closes, repaired = "mark reversed";
+            } else {
+                const std::uint32_t end = std::min(sentence_end(doc, opened.mark.span.end, block.end), mark.span.begin);
+                emit(end, end, true);
+            }
         }
         if (side == Side::opens) {
             opened = {true, mark, repaired};

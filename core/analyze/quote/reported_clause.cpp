@@ -68,13 +68,13 @@ std::size_t clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t
         while (k < last && (one_of(r.word(k), {"and", "but", "while", "whereas", "with", "also", "as"}) || (r.xpos(k) == Xpos::rb))) joined = true, ++k;
         if (k >= last) break;
         const Cue* next = cue_at(r, k);
-        if (next && (next->participle || next->takes == "a")) return i;
+        if (next && !next->allows('n')) return i;
         for (std::size_t c = k; c < last && c < k + 7; ++c) {
             if (c > k && one_of(r.word(c), {",", ".", ";", ":", "who", "which", "that"})) break;
             const Cue* here = cue_at(r, c);
             if (!here || here->participle || here->takes == "a" || c == k) continue;
             const std::string_view behind = c + 1 < last ? r.word(c + 1) : std::string_view(".");
-            if (behind == "." || behind == "," || (joined && behind == "that") || (joined && here->allows('c'))) return i;
+            if (behind == "." || behind == "," || (behind == "that" && (joined || c - k < 4)) || (joined && here->allows('c'))) return i;
             break;
         }
     }
@@ -263,7 +263,7 @@ Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& spe
         std::size_t comma = r.token_from(speaker.span.end);
         while (comma < last && r.word(comma) != ",") ++comma;
         if (comma >= last || !has_finite(r, comma + 1, last)) return {};
-        return {comma + 1, clause_end(r, verb, comma + 1), "according-to", .88f};
+        return {comma + 1, last, "according-to", .88f};
     }
     // "Russia, according to its minister, will …": the parenthesis stays inside.
     std::size_t behind = r.token_from(speaker.span.end);

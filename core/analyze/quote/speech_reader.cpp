@@ -20,10 +20,6 @@ std::string ascii_lowered(std::string_view text) {
     return lower;
 }
 
-bool be_form(std::string_view word) {
-    return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "'s", "’s"});
-}
-
 }  // namespace
 
 SpeechReader::SpeechReader(const Document& document, const Lexicon& lexicon)
@@ -116,64 +112,6 @@ std::size_t SpeechReader::before_time(std::size_t token) const {
     std::size_t first = token_from(time->span.begin);
     if (first > 0 && one_of(word(first - 1), {"on", "in", "at", "late", "early"})) --first;
     return first == 0 ? token : first - 1;
-}
-
-bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
-    switch (xpos(token)) {
-        case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
-        case Xpos::none: break;
-        default: return false;
-    }
-    // Untagged: a word that is a noun as well must look like a verb.
-    const std::size_t first = sentence_first(token);
-    const std::string_view before = token > first ? word(token - 1) : std::string_view();
-    if (kind == "past") return !one_of(before, {"the", "a", "an", "his", "her", "its", "their"});
-    if (kind == "ing") return !one_of(before, {"the", "a", "an", "of"});
-    if (kind == "base") return one_of(before, {"to", "will", "would", "they", "we", "i", "you", "who", "officials", "analysts", "experts", "critics"});
-    return capital(token) ? token == first : !one_of(before, {"the", "a", "an", "his", "her", "its", "their", "of", "in", "by", "and", "these", "those", "such"});
-}
-
-void SpeechReader::find_cues(const Lexicon& lexicon) {
-    const Table& table = lexicon.table("reporting_verbs");
-    for (std::size_t i = 0; i < size(); ++i) {
-        const std::string_view text = word(i);
-        if (text.size() < 3 || text.size() > 14) continue;
-        const std::size_t first = sentence_first(i), last = sentence_last(i);
-        if (text == "according" && i + 1 < last && word(i + 1) == "to") {
-            Cue cue;
-            cue.token = TokenIndex(i);
-            cue.span = {doc.tokens[i].span.begin, doc.tokens[i + 1].span.end};
-            cue.lemma = "according to";
-            cue.takes = "a";
-            cues.push_back(std::move(cue));
-            continue;
-        }
-        const auto rows = table.rows_of(text);
-        if (rows.empty() || rows.front().size() < 5) continue;
-        const Table::Row& row = rows.front();
-        if (!verb_here(i, row[4])) continue;
-        Cue cue;
-        cue.token = TokenIndex(i);
-        cue.span = doc.tokens[i].span;
-        cue.lemma = row[1];
-        cue.stance = from_name<Stance>(row[2]).value_or(Stance::neutral);
-        cue.takes = row[3];
-        cue.participle = row[4] == "ing";
-        // "was quoted (by X) as saying", "cited as saying"
-        if (text == "saying" && i > first && word(i - 1) == "as") {
-            for (std::size_t k = i - 1; k > first && i - k < 14; --k) {
-                if (!one_of(word(k - 1), {"quoted", "cited", "reported"})) continue;
-                std::size_t begin = k - 1;
-                while (begin > first && (be_form(word(begin - 1)) || one_of(word(begin - 1), {"has", "had", "have", "also", "later"}))) --begin;
-                cue.quoted = TokenIndex(k - 1);
-                cue.span.begin = doc.tokens[begin].span.begin;
-                cue.relayed = true;
-                cue.participle = false;
-                break;
-            }
-        }
-        cues.push_back(std::move(cue));
-    }
 }
 
 MentionIndex SpeechReader::mention_starting_at(std::size_t token) const { return token < by_first_.size() ? by_first_[token] : MentionIndex(); }
@@ -280,7 +218,8 @@ Attribution SpeechReader::phrase_starting_at(std::size_t token) const {
 Attribution SpeechReader::inverted_subject(std::size_t verb) const {
     std::size_t at = verb + 1;
     const std::size_t last = sentence_last(verb);
-    while (at < last && auxiliary_or_adverb(at) && !mention_starting_at(at)) ++at;
+    while (at < last && word(at) != "to" && auxiliary_or_adverb(at) && !mention_starting_at(at)) ++at;
+    if (at < last && (preposition(at) || one_of(word(at), {"me", "us", "them", "him", "reporters"}))) return {};
     Attribution found = at < last ? phrase_starting_at(at) : Attribution{};
     if (found) found.sieve = "cue-inverted", found.score = .9f;
     return found;
@@ -320,6 +259,9 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
         for (std::size_t k = at - 1; k > first && at - k < 25; --k) {
             if (word(k) != ",") continue;
             if (const MentionIndex mention = mention_ending_at(k - 1)) return from_mention(mention);
+        }
+        for (std::size_t k = at - 1; k > first && at - k < 25; --k) {
+            if (word(k) == "," && k > first) return phrase_ending_at(k - 1);
         }
         return {};
     }
@@ -376,7 +318,17 @@ Attribution SpeechReader::speaker_of(const Cue& cue) const {
     // "…," said X: the cue stands behind a comma or a mark, and a noun phrase follows.
     std::size_t before = verb;
     while (before > first && auxiliary_or_adverb(before - 1) && !mention_ending_at(before - 1)) --before;
-    const bool behind_break = before == first || one_of(word(before - 1), {",", "?", "!", "—", "-", "."}) || is_mark(before - 1);
+    const bool behind_comma = before > first && word(before - 1) == ",";
+    const bool behind_mark = before > first && (is_mark(before - 1) || (behind_comma && before > first + 1 && is_mark(before - 2)));
+    const bool behind_break = before == first || behind_mark || behind_comma || one_of(word(before - 1), {"?", "!", "—", "-", "."});
+    if (behind_comma && !behind_mark && !cue.participle) {  // an aside: "X, the envoy, said"
+        found = surface_subject(verb, 0);
+        if (found) {
+            found.sieve = "cue-aside";
+            found.score = .8f;
+            return found;
+        }
+    }
     if (behind_break && !cue.participle && verb + 1 < last && !one_of(word(verb + 1), {",", ":", ".", "that"}) && !is_mark(verb + 1)) {
         found = inverted_subject(verb);
         if (found) return found;

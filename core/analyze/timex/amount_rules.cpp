@@ -1,5 +1,4 @@
 #include <array>
-#include <initializer_list>
 
 #include "core/analyze/timex/time_rules.h"
 
@@ -8,13 +7,6 @@ namespace {
 
 using Kind = TimeExpression::Kind;
 using Unit = TimeExpression::Unit;
-
-bool one_of(const TimeWord& word, std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) {
-        if (word.text == text) return true;
-    }
-    return false;
-}
 
 bool any_unit(const TimeWord& word) { return word.is(WordClass::unit) || word.is(WordClass::units); }
 

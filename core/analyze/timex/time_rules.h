@@ -1,6 +1,7 @@
 #pragma once
 // The grammar of time expressions: small named rules, tried at a word; the longest match wins.
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 
 #include "core/analyze/timex/time_words.h"
@@ -23,7 +24,8 @@ struct TimeRule {
     TimeRuleFunction matches;
 };
 
-std::span<const TimeRule> calendar_rules();  ///< Dates, years, decades, seasons, quarters, clock times.
+std::span<const TimeRule> calendar_rules();  ///< Days, dates, clock times, "late August".
+std::span<const TimeRule> period_rules();    ///< Years, decades, centuries, seasons, quarters.
 std::span<const TimeRule> relative_rules();  ///< "yesterday", "last week", "that day", "now".
 std::span<const TimeRule> amount_rules();    ///< "14 months", "two years ago", "every day".
 
@@ -38,6 +40,20 @@ std::size_t read_day(const TimeWords& words, std::size_t at, TimeExpression& mea
 std::size_t read_day_part(const TimeWords& words, std::size_t at, TimeExpression& meaning);
 /// "last year", "of this year", "next week's": sets extra_unit and extra.
 std::size_t read_shift(const TimeWords& words, std::size_t at, TimeExpression& meaning);
-inline std::size_t skip_hyphen(const TimeWords& words, std::size_t at) { return words[at].is("-") && words[at].glued ? at + 1 : at; }
+/// A year behind a day or a month: ", 2020", " 2020", "[2018]", "'99".
+std::size_t read_trailing_year(const TimeWords& words, std::size_t at, std::int16_t& year);
+bool is_day_number(const TimeWord& word, std::int16_t& day);
+bool is_time_preposition(const TimeWord& word);
+inline std::size_t skip_comma(const TimeWords& words, std::size_t at) { return words[at].is(",") ? at + 1 : at; }
+inline std::size_t skip_hyphen(const TimeWords& words, std::size_t at) {
+    return words[at].is("-") && words[at].glued ? at + 1 : at;
+}
+/// Is the word one of these?
+inline bool one_of(const TimeWord& word, std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) {
+        if (word.text == text) return true;
+    }
+    return false;
+}
 
 }  // namespace dragoman

@@ -24,7 +24,7 @@ bool either_side(const TimeExpression& e) {
 /// The longest match at word `at`; the earlier rule where two are equally long.
 bool longest(const TimeWords& words, std::size_t at, TimeMatch& best, Provenance& why) {
     best.end = at;
-    for (const std::span<const TimeRule> group : {calendar_rules(), relative_rules(), amount_rules()}) {
+    for (const std::span<const TimeRule> group : {calendar_rules(), period_rules(), relative_rules(), amount_rules()}) {
         for (const TimeRule& rule : group) {
             TimeMatch match;
             match.begin = at;

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/analyze/quote/speech_reader.h"
+
+namespace dragoman {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool be_form(std::string_view word) {
+    return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "'s", "’s"});
+}
+
+}  // namespace
+
+bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
+    if (token > sentence_first(token) && word(token - 1) == "-") return false;  // "so-called"
+    switch (xpos(token)) {
+        case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
+        case Xpos::none: break;
+        default: return false;
+    }
+    // Untagged: a word that is a noun as well must look like a verb.
+    const std::size_t first = sentence_first(token);
+    const std::string_view before = token > first ? word(token - 1) : std::string_view();
+    if (kind == "past") return !one_of(before, {"the", "a", "an", "his", "her", "its", "their"});
+    if (kind == "ing") return !one_of(before, {"the", "a", "an", "of"});
+    if (kind == "base" && (token > first && is_mark(token - 1))) return true;
+    if (kind == "base" && word(token) == "read") return one_of(before, {"statement", "letter", "tweet", "post", "message", "it", "text", "sign", "headline"});
+    if (kind == "base") return one_of(before, {"to", "will", "would", "they", "we", "i", "you", "who", "officials", "analysts", "experts", "critics"});
+    return capital(token) ? token == first : !one_of(before, {"the", "a", "an", "his", "her", "its", "their", "of", "in", "by", "and", "these", "those", "such"});
+}
+
+void SpeechReader::find_cues(const Lexicon& lexicon) {
+    const Table& table = lexicon.table("reporting_verbs");
+    for (std::size_t i = 0; i < size(); ++i) {
+        const std::string_view text = word(i);
+        if (text.size() < 3 || text.size() > 14) continue;
+        const std::size_t first = sentence_first(i), last = sentence_last(i);
+        if (text == "according" && i + 1 < last && word(i + 1) == "to") {
+            Cue cue;
+            cue.token = TokenIndex(i);
+            cue.span = {doc.tokens[i].span.begin, doc.tokens[i + 1].span.end};
+            cue.lemma = "according to";
+            cue.takes = "a";
+            cues.push_back(std::move(cue));
+            continue;
+        }
+        const auto rows = table.rows_of(text);
+        if (rows.empty() || rows.front().size() < 5) continue;
+        const Table::Row& row = rows.front();
+        if (!verb_here(i, row[4])) continue;
+        Cue cue;
+        cue.token = TokenIndex(i);
+        cue.span = doc.tokens[i].span;
+        cue.lemma = row[1];
+        cue.stance = from_name<Stance>(row[2]).value_or(Stance::neutral);
+        cue.takes = row[3];
+        cue.participle = row[4] == "ing";
+        // "was quoted (by X) as saying", "cited as saying"
+        if (text == "saying" && i > first && word(i - 1) == "as") {
+            for (std::size_t k = i - 1; k > first && i - k < 14; --k) {
+                if (!one_of(word(k - 1), {"quoted", "cited", "reported"})) continue;
+                std::size_t begin = k - 1;
+                while (begin > first && (be_form(word(begin - 1)) || one_of(word(begin - 1), {"has", "had", "have", "also", "later"}))) --begin;
+                cue.quoted = TokenIndex(k - 1);
+                cue.span.begin = doc.tokens[begin].span.begin;
+                cue.relayed = true;
+                cue.participle = false;
+                break;
+            }
+        }
+        cues.push_back(std::move(cue));
+    }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,73 @@
+#include "core/analyze/quote/speaking_phrase.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/analyze/quote/speech_reader.h"
+#include "core/base/utf8.h"
+
+namespace dragoman {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Words that stand where a speaker stands and are none.
+bool no_speaker(std::string_view head) {
+    return one_of(head, {"it", "this", "that", "these", "those", "what", "which", "who", "there", "all", "some", "none", "one", "both", "each",
+                         "many", "most", "others", "i", "we", "you", "he", "she", "they", "me", "us", "them", "him", "her", "his", "time",
+                         "day", "week", "year", "way", "something", "nothing", "anything", "everything", "case", "fact", "event"});
+}
+
+}  // namespace
+
+std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& lexicon) {
+    std::vector<Mention> mentions = doc.mentions;
+    if (doc.tokens.empty() || doc.sentences.empty()) return mentions;
+    const SpeechReader reader(doc, lexicon);
+    const Table& heads = lexicon.table("nominal-heads");
+    for (const Cue& cue : reader.cues) {
+        if (cue.allows('n')) continue;
+        const Attribution speaker = reader.speaker_of(cue);
+        if (!speaker || speaker.mention) continue;
+        const std::size_t first = reader.token_from(speaker.span.begin), last = reader.token_from(speaker.span.end);
+        if (first >= last || last - first > 7) continue;
+        std::size_t head = last - 1;
+        for (std::size_t i = first + 1; i < last; ++i) {
+            if (!reader.preposition(i)) continue;
+            head = i - 1;
+            break;
+        }
+        const std::string_view word = reader.word(head);
+        if (word.size() < 3 || no_speaker(word) || !is_letter(decode_at(word, 0).value)) continue;
+        const Xpos tag = reader.xpos(head);
+        if (tag != Xpos::none && tag != Xpos::nn && tag != Xpos::nns && tag != Xpos::nnp && tag != Xpos::nnps) continue;
+        if (tag == Xpos::none && (word.ends_with("ing") || word.ends_with("ly") || reader.finite(head))) continue;
+        bool crosses = false;
+        for (const Mention& other : doc.mentions) {
+            if (!other.span.overlaps(speaker.span)) continue;
+            crosses |= !speaker.span.contains(other.span) && !other.span.contains(speaker.span);
+        }
+        if (crosses) continue;
+        Mention mention;
+        mention.span = speaker.span;
+        mention.kind = reader.capital(head) && head > reader.sentence_first(head) ? MentionKind::name : MentionKind::nominal;
+        if (mention.kind == MentionKind::name) continue;  // names are found by their own stage
+        const std::string_view type = heads.value(word);
+        mention.type = from_name<EntityType>(type).value_or(EntityType::person);
+        mention.first = TokenIndex(first);
+        mention.last = TokenIndex(last);
+        mention.head = TokenIndex(head);
+        mention.sentence = doc.tokens[first].sentence;
+        mention.why = {"speaks", .7f};
+        mentions.push_back(mention);
+    }
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    mentions.erase(std::unique(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span == b.span; }), mentions.end());
+    return mentions;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/knowledge/lexicon.h"
+
+namespace dragoman {
+
+/// Noun phrases that speak and are no mention yet: "officials said", "read the statement".
+///
+/// Reads    doc.tokens, doc.mentions (of detection), doc.times; lexicon.reporting_verbs.
+/// Returns  doc.mentions and these, in text order; what speaks refers, so that it can be attributed to.
+/// Cost     linear in the text.
+std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& lexicon);
+
+}  // namespace dragoman

@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/analyze/analyze.h"
+#include "tests/support/resources.h"
+
+using namespace dragoman;
+
+namespace {
+
+/// "kind[content] by[speaker] cue[words] via[outlet]" of all quotations of a text without layout.
+std::string quotes_of(std::string_view text) {
+    Document doc;
+    doc.text = std::string(text);
+    doc.body_only = true;
+    doc = analyze(std::move(doc), test::resources());
+    std::string out;
+    for (const Quotation& quotation : doc.quotations) {
+        if (!out.empty()) out += " ";
+        out += std::string(name_of(quotation.kind)) + "[" + std::string(text_of(doc, quotation.content)) + "]";
+        if (!quotation.speaker.empty()) out += " by[" + std::string(text_of(doc, quotation.speaker)) + "]";
+        if (!quotation.cue.empty()) out += " cue[" + std::string(text_of(doc, quotation.cue)) + "]";
+        if (!quotation.via.empty()) out += " via[" + std::string(text_of(doc, quotation.via)) + "]";
+        if (quotation.unclosed) out += " unclosed";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation goes to the speaker its cue points at") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"cue after the quote", "“I hope so,” Merkel said.", "direct[I hope so,] by[Merkel] cue[said]"},
+        {"inverted", "“We will wait,” said Angela Merkel.", "direct[We will wait,] by[Angela Merkel] cue[said]"},
+        {"cue before the quote", "Merkel said on Monday: “We will wait.”", "direct[We will wait.] by[Merkel] cue[said]"},
+        {"straight marks", "\"We will wait,\" Merkel said.", "direct[We will wait,] by[Merkel] cue[said]"},
+        {"the relay is not the speaker", "“I hope so,” Merkel was quoted by CNN as saying.",
+         "direct[I hope so,] by[Merkel] cue[was quoted by CNN as saying] via[CNN]"},
+        {"interrupted", "“We will wait,” Merkel said, “and then we will leave.”",
+         "direct[We will wait,] by[Merkel] cue[said] direct[and then we will leave.] by[Merkel] cue[said]"},
+        {"the next sentence goes on", "“We will wait,” Merkel said. “Nobody is in a hurry here.”",
+         "direct[We will wait,] by[Merkel] cue[said] direct[Nobody is in a hurry here.] by[Merkel] cue[said]"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("a reported clause is a quotation without marks") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"behind that", "Merkel warned that the bridge would not hold.", "indirect[the bridge would not hold] by[Merkel] cue[warned]"},
+        {"bare", "Merkel said the bridge would not hold.", "indirect[the bridge would not hold] by[Merkel] cue[said]"},
+        {"denial is still speech", "Berlin denied the talks had failed.", "indirect[the talks had failed] by[Berlin] cue[denied]"},
+        {"according to", "According to Merkel, the bridge will not hold.", "indirect[the bridge will not hold] by[Merkel] cue[According to]"},
+        {"the clause first", "The bridge will not hold, Merkel said.", "indirect[The bridge will not hold] by[Merkel] cue[said]"},
+        {"mixed keeps its marks", "Merkel said the bridge was “a danger to everybody” on it.",
+         "mixed[the bridge was “a danger to everybody” on it] by[Merkel] cue[said]"},
+        {"an infinitive reports nothing", "Merkel pledged to rebuild the bridge.", ""},
+        {"nor does thinking", "Merkel believes the bridge will hold.", ""},
+        {"nor does silence", "Merkel did not say that the bridge would hold.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("a mark in a bad state still quotes") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"never closed", "Merkel said: “We will wait until the rain is over.",
+         "direct[We will wait until the rain is over.] by[Merkel] cue[said] unclosed"},
+        {"glued to the next word", "Merkel said: “We will wait. ”Her party had asked.", "direct[We will wait.] by[Merkel] cue[said]"},
+        {"scare quotes quote nobody", "The so-called “fast lane” was empty.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
+    }
+}

@@ -1,0 +1,71 @@
+#include <doctest/doctest.h>
+
+#include "core/analyze/syntax/parser.h"
+#include "core/analyze/token/tokenizer.h"
+#include "tests/support/resources.h"
+
+using namespace dragoman;
+
+namespace {
+
+Document analysed(std::string_view text, const Resources& resources) {
+    Document doc;
+    doc.text = text;
+    Tokenization tokenization = tokenize(doc, resources.lexicon);
+    doc.sentences = std::move(tokenization.sentences);
+    doc.tokens = std::move(tokenization.tokens);
+    Syntax syntax = analyze_syntax(doc, resources);
+    doc.syntax = std::move(syntax.tokens);
+    doc.lemmas = std::move(syntax.lemmas);
+    return doc;
+}
+
+std::string tags_of(std::string_view text) {
+    const Document doc = analysed(text, test::resources());
+    std::string out;
+    for (const TokenSyntax& syntax : doc.syntax) out += (out.empty() ? "" : " ") + std::string(name_of(syntax.upos));
+    return out;
+}
+
+std::string lemmas_of(std::string_view text, const Resources& resources = test::resources()) {
+    const Document doc = analysed(text, resources);
+    std::string out;
+    for (std::size_t i = 0; i < doc.tokens.size(); ++i) out += (out.empty() ? "" : " ") + std::string(lemma(doc, TokenIndex(i)));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("words get the tags that their sentence gives them") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"a plain sentence", "The old envoy quickly left Paris.", "DET ADJ NOUN ADV VERB PROPN PUNCT"},
+        {"noun and verb", "They plan to reveal a plan.", "PRON VERB PART VERB DET NOUN PUNCT"},
+        {"auxiliaries", "It has not been said", "PRON AUX PART AUX VERB"},
+        {"figures", "Two men paid $ 30", "NUM NOUN VERB SYM NUM"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(tags_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("lemmas follow word and tag") {
+    CHECK(lemmas_of("The ministers were meeting their allies.") == "the minister be meet their ally .");
+    CHECK(lemmas_of("He doesn’t like the men she fought") == "he do not like the man she fight");
+    CHECK(lemmas_of("They visited Paris.") == "they visit Paris .");
+}
+
+TEST_CASE("a pack without models still gives tags and lower-case lemmas") {
+    Resources bare;
+    bare.lexicon = test::resources().lexicon;
+    const Document doc = analysed("The envoy met Li in 1990.", bare);
+    REQUIRE(doc.syntax.size() == 7);
+    CHECK(doc.syntax[0].upos == Upos::det);
+    CHECK(doc.syntax[3].upos == Upos::propn);
+    CHECK(doc.syntax[5].upos == Upos::num);
+    CHECK(doc.syntax[6].upos == Upos::punct);
+    for (const TokenSyntax& syntax : doc.syntax) CHECK_FALSE(static_cast<bool>(syntax.head));
+    CHECK(lemmas_of("The Envoy", bare) == "the Envoy");
+    CHECK(analysed("", bare).syntax.empty());
+}
