@@ -26,10 +26,10 @@ void explain_mention(const Corpus& corpus, const KnowledgeBase* kb, DocumentInde
         add_fact(out, "Literally names", entity_name(corpus, literal), literal);
     }
     add_reason(out, "Found by", mention.why);
-    add_reason(out, "Joined to its kin by", mention.chain_why);
+    add_reason(out, "Joined by", mention.chain_why);
     if (!mention.chain) return;
     const Chain& chain = doc.chains[mention.chain.at()];
-    add_reason(out, chain.entry ? "Linked by" : "Left unlinked by", chain.why);
+    add_reason(out, chain.entry ? "Linked by" : "Not linked by", chain.why);
     if (kb == nullptr) return;
     for (const Candidate& candidate : chain.candidates) {
         if (!candidate.entry || candidate.entry.at() >= kb->entries().size()) continue;
@@ -62,7 +62,7 @@ void explain_quotation(const Corpus& corpus, DocumentIndex document, const Quota
     if (quotation.stance != Stance::neutral) add_fact(out, "Stance", std::string(name_of(quotation.stance)));
     add_fact(out, "Relayed by", one_line(text_of(doc, quotation.via)));
     add_reason(out, "Found by", quotation.why);
-    add_reason(out, "Speaker named by", quotation.attribution_why);
+    add_reason(out, "Speaker by", quotation.attribution_why);
     out.note = quotation.repaired;
     if (out.note.empty() && quotation.unclosed) out.note = "The quotation mark is never closed.";
 }

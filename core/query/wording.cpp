@@ -84,6 +84,9 @@ std::string day_words(Date date) {
 std::string interval_words(DateInterval interval) {
     if (interval.earliest == interval.latest) return day_words(interval.earliest);
     const Civil a = civil(interval.earliest), b = civil(interval.latest);
+    // Ends that stand for "not known" or "still": the calendar's first and last years.
+    if (b.year >= 9000) return "since " + day_words(interval.earliest);
+    if (a.year <= 1) return "until " + day_words(interval.latest);
     const bool whole_months = a.day == 1 && b.day == days_in_month(b.year, b.month);
     if (whole_months && a.year == b.year) {
         if (a.month == 1 && b.month == 12) return std::to_string(a.year);

@@ -135,6 +135,19 @@ void view_ui(App& app, const ViewInput& in, const Keys& keys, Commands& commands
     }
 }
 
+/// A link that came before the articles: followed as soon as they can answer it.
+void follow_link(App& app) {
+    const Corpus* corpus = app.session.corpus();
+    if (!app.asked || !corpus || corpus->documents.empty()) return;
+    const bool known = app.asked->document.empty() || document_by_id(*corpus, app.asked->document);
+    if (!known && app.progress.phase != Progress::Phase::idle) return;
+    Stop stop = std::move(*app.asked);
+    app.asked.reset();
+    if (stop.document.empty()) stop.document = app.session.now().document;
+    app.search = stop.filter.text;
+    app.session.go_to(std::move(stop));
+}
+
 /// The inspector: a pane at the right, or a sheet from below.
 void inspector_pane(App& app, const ViewInput& in, ImVec2 at, ImVec2 size, Commands& commands) {
     const Ui& ui = in.ui;
@@ -146,8 +159,7 @@ void inspector_pane(App& app, const ViewInput& in, ImVec2 at, ImVec2 size, Comma
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (ui.narrow) list->AddRectFilled(at, {at.x + size.x, at.y + 1}, ui.color->hairline);
     else list->AddRectFilled(at, {at.x + 1, at.y + size.y}, ui.color->hairline);
-    const bool chosen = in.selection.kind != Selection::Kind::none;
-    if (!chosen) return;
+    if (app.session.now().selection.kind == Selection::Kind::none) return;
     const float button = ui.touch ? 40.f : 28.f;
     ImGui::SetCursorScreenPos({at.x + size.x - button - 14, at.y + 8});
     begin_pane(ui, "let-go", {button, button}, ui.narrow ? ui.color->raised : ui.color->paper);
@@ -201,6 +213,7 @@ AppPtr make_app() { return AppPtr(new App); }
 void app_frame(App& app) {
     const Ui ui = make_ui(app);
     dress_imgui(ui);
+    follow_link(app);
     refresh_tally(app);
     Commands commands;
     const Keys keys = keys_ui(app, commands);
@@ -218,7 +231,9 @@ void app_frame(App& app) {
     const bool chosen = app.session.now().selection.kind != Selection::Kind::none;
     float inspector = 0, sheet = 0;
     if (any && ui.narrow && chosen) sheet = std::floor(ui.height * 0.42f);
-    if (any && !ui.narrow && (chosen || ui.width >= 1100)) inspector = ui.width >= 1500 ? 380.f : std::min(340.f, ui.width * 0.36f);
+    // In the Reader it stays, so that lines do not break anew at each choice; lists get its room while nothing is chosen.
+    const bool reading = app.session.now().view == View::reader;
+    if (any && !ui.narrow && (chosen || (reading && ui.width >= 1100))) inspector = ui.width >= 1500 ? 380.f : std::min(340.f, ui.width * 0.36f);
     const float top = head + bar, tall = ui.height - top - foot;
 
     head_ui(ui, app, {0, 0}, {ui.width, head}, commands);
@@ -243,8 +258,10 @@ void app_frame(App& app) {
     }
     end_pane(ui);
     if (any && (inspector > 0 || sheet > 0)) {
+        // Nothing chosen while reading: the article speaks of itself.
+        const Selection shown = chosen ? app.session.now().selection : Selection{Selection::Kind::document, app.session.now().document, {}, MarkLayer::name};
         const ViewInput in{ui, *corpus, app.resources ? &app.resources->knowledge_base : nullptr, app.session.now().filter,
-                           app.session.now().selection, app.session.revision(), 0, false};
+                           shown, app.session.revision(), 0, false};
         const ImVec2 at = sheet > 0 ? ImVec2(0, top + tall - sheet) : ImVec2(ui.width - inspector, top);
         const ImVec2 size = sheet > 0 ? ImVec2(ui.width, sheet) : ImVec2(inspector, tall);
         inspector_pane(app, in, at, size, commands);
@@ -289,13 +306,6 @@ void app_problem(App& app, const Problem& problem) { app.problems.push_back(prob
 void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool sample) {
     app.sample = sample;
     app.session.set_corpus(std::move(corpus));
-    if (app.asked && app.session.corpus() && !app.session.corpus()->documents.empty() && app.progress.phase == Progress::Phase::idle) {
-        Stop stop = std::move(*app.asked);
-        app.asked.reset();
-        if (stop.document.empty()) stop.document = app.session.now().document;
-        app.search = stop.filter.text;
-        app.session.go_to(std::move(stop));
-    }
 }
 
 void app_files_offered(App& app, const std::vector<std::string>& offered) {

@@ -154,7 +154,7 @@ void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
             commands.push_back(command::Narrow{next});
         }
         app.focus_search = false;
-        if (!ui.touch && app.search.empty() && !ImGui::IsItemActive()) {
+        if (!ui.touch && !ui.narrow && app.search.empty() && !ImGui::IsItemActive()) {
             const float key = place_x + field - 26;
             ImGui::GetWindowDrawList()->AddRect({key, middle - 9}, {key + 18, middle + 9}, ui.color->hairline, 4);
             draw_text(ui, {key + 6, middle - 9}, Face::small, ui.color->secondary, "/");

@@ -78,8 +78,8 @@ void reason_ui(const ViewInput& in, const Reason& reason) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, width * 0.5f - 8);
-    draw_text(ui, {at.x + width * 0.5f, at.y + 3}, Face::small, ui.color->ink, reason.rule, width * 0.5f - 88);
+    draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, 96);
+    draw_text(ui, {at.x + 104, at.y + 3}, Face::small, ui.color->ink, reason.rule, width - 104 - 90);
     draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->ink, percent(reason.score));
     const float bar = at.x + width - 82, right = at.x + width - 42;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -307,7 +307,7 @@ void thread_ui(const ViewInput& in, Commands& commands) {
     std::vector<Reason> reasons;
     if (!row->why.by.empty()) reasons.push_back({"Joined by", std::string(row->why.by.view()), row->why.score});
     for (const ThreadStepRow& step : row->steps) {
-        if (!step.why.by.empty()) reasons.push_back({std::string("Step of ") + (step.claim_time ? interval_words(*step.claim_time) : "no day"), std::string(step.why.by.view()), step.why.score});
+        if (!step.why.by.empty()) reasons.push_back({step.claim_time ? interval_words(*step.claim_time) : std::string("No day"), std::string(step.why.by.view()), step.why.score});
     }
     reasons_ui(in, reasons);
 }

@@ -160,13 +160,18 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
     const float left = left_of(ui);
     for (const StoryRow& row : state.rows) {
         ImGui::PushID(row.id.c_str());
+        const bool alone = row.documents.size() == 1;
         std::string below = counted(row.documents.size(), "article", "articles");
-        if (row.extent) below += "  ·  " + interval_words(*row.extent);
+        if (alone) below = row.documents.front().outlet.empty() ? "told once" : "told once, by " + row.documents.front().outlet;
+        if (alone && row.documents.front().date) below += "  ·  " + date_words(row.documents.front().date, row.documents.front().basis);
+        else if (row.extent) below += "  ·  " + interval_words(*row.extent);
         if (entry_head(in, Selection::Kind::story, row.id, row.label.empty() ? row.documents.front().title : row.label, below, {})) {
-            commands.push_back(command::Select{{Selection::Kind::story, row.id, {}, MarkLayer::name}});
+            const std::string& only = row.documents.front().id;
+            if (alone) commands.push_back(command::Open{only, {}, {Selection::Kind::document, only, {}, MarkLayer::name}});
+            else commands.push_back(command::Select{{Selection::Kind::story, row.id, {}, MarkLayer::name}});
         }
         gap(4);
-        for (std::size_t i = 0; i < row.documents.size(); ++i) {
+        for (std::size_t i = 0; i < row.documents.size() && !alone; ++i) {
             const StoryDocument& doc = row.documents[i];
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float full = ImGui::GetContentRegionAvail().x, height = ui.touch ? 44.f : 32.f;
@@ -184,7 +189,7 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
                                       doc.near_duplicate ? "nearly the same text" : doc.outlet, aside - 116);
             if (h.clicked) commands.push_back(command::Open{doc.id, {}, {Selection::Kind::document, doc.id, {}, MarkLayer::name}});
         }
-        gap(16);
+        gap(alone ? 4.f : 16.f);
         rule(ui, left);
         ImGui::PopID();
     }

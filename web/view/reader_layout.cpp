@@ -79,6 +79,12 @@ private:
     ReaderLayout out_;
 };
 
+/// Lines that the masthead already says: the byline, the stated date.
+bool said_above(const Document& doc, const Paragraph& paragraph) {
+    if (paragraph.role != BlockRole::byline && paragraph.role != BlockRole::date) return false;
+    return paragraph.span.overlaps(doc.masthead.byline) || paragraph.span.overlaps(doc.published.span);
+}
+
 }  // namespace
 
 ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, float width, const std::set<std::uint32_t>& open_folds) {
@@ -107,7 +113,7 @@ ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, 
 
     for (std::uint32_t i = 0; i < text.paragraphs.size();) {
         const Paragraph& paragraph = text.paragraphs[i];
-        if (i == headline) {
+        if (i == headline || said_above(doc, paragraph)) {
             ++i;
             continue;
         }
@@ -121,13 +127,14 @@ ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, 
         }
         Fold fold;
         fold.first = i;
-        while (i < text.paragraphs.size() && (text.paragraphs[i].furniture || i == headline)) ++i;
+        const auto skipped = [&](std::uint32_t p) { return p == headline || said_above(doc, text.paragraphs[p]); };
+        while (i < text.paragraphs.size() && (text.paragraphs[i].furniture || skipped(i))) ++i;
         fold.last = i;
         fold.open = open_folds.count(fold.first) > 0;
         to.y_ += 2;
         std::uint32_t shown = 0, total = 0;
         for (std::uint32_t p = fold.first; p < fold.last; ++p) {
-            if (p == headline) continue;
+            if (skipped(p)) continue;
             ++total;
             if (!fold.open && shown == lines_before_fold) continue;
             to.place(text.paragraphs[p], Face::body, true, fold.open ? 0 : 1);

@@ -81,17 +81,23 @@ void legend_ui(const ViewInput& in, ReaderState& state) {
         {"Dates", MarkLayer::date, ui.color->secondary, true},
         {"Events", MarkLayer::event, ui.color->caution, false},
     };
-    float room = ImGui::GetContentRegionAvail().x;
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x, line = ui.touch ? 40.f : 26.f;
+    const bool counts = room > 560;
+    ImVec2 at = start;
     for (const Layer& layer : layers) {
         const auto i = static_cast<std::size_t>(layer.layer);
-        const std::string label = std::string(layer.label) + " " + std::to_string(state.text.counts[i]);
+        std::string label(layer.label);
+        if (counts) label += " " + std::to_string(state.text.counts[i]);
         const float width = text_width(ui, Face::small, label) + 34;
-        if (room < width) break;
+        if (at.x > start.x && at.x + width > start.x + room) {
+            if (!ui.narrow) break;
+            at = {start.x, at.y + line};
+        }
+        ImGui::SetCursorScreenPos(at);
         if (layer_switch(ui, label, layer.color, state.shown[i], layer.dotted)) state.shown[i] = !state.shown[i];
-        ImGui::SameLine(0, 4);
-        room -= width;
+        at.x += width;
     }
-    ImGui::NewLine();
 }
 
 void toolbar_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
@@ -101,10 +107,22 @@ void toolbar_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float y = at.y + (height - button) * 0.5f;
     const float buttons = button * 4 + 8;
-    ImGui::SetCursorScreenPos({at.x + (ui.narrow ? 10.f : 18.f), at.y + (height - (ui.touch ? 40.f : 26.f)) * 0.5f});
-    begin_pane(ui, "legend", {width - buttons - 32, ui.touch ? 40.f : 26.f}, 0, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    legend_ui(in, state);
-    end_pane(ui);
+    const float legend = ui.touch ? 40.f : 26.f;
+    float below = 0;
+    if (ui.narrow) {
+        ImGui::SetCursorScreenPos({at.x + 8, y});
+        if (icon_button(ui, icon::layers, "Layers", state.legend_open, button)) state.legend_open = !state.legend_open;
+        draw_text(ui, {at.x + 16 + button, at.y + (height - 18) * 0.5f}, Face::small, ui.color->secondary, state.text.outlet,
+                  width - buttons - button - 40);
+        if (state.legend_open) below = legend * 2 + 8;
+    }
+    if (!ui.narrow || state.legend_open) {
+        ImGui::SetCursorScreenPos(ui.narrow ? ImVec2(at.x + 10, at.y + height) : ImVec2(at.x + 18, at.y + (height - legend) * 0.5f));
+        begin_pane(ui, "legend", {ui.narrow ? width - 20 : width - buttons - 32, ui.narrow ? legend * 2 : legend}, 0, {0, 0},
+                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+        legend_ui(in, state);
+        end_pane(ui);
+    }
     ImGui::SetCursorScreenPos({at.x + width - buttons - 14, y});
     if (icon_button(ui, icon::chevron_up, "Mention before (p)", false, button)) commands.push_back(command::NextMention{false});
     ImGui::SameLine(0, 0);
@@ -113,7 +131,7 @@ void toolbar_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     if (icon_button(ui, icon::chevron_left, "Article before ([)", false, button)) commands.push_back(command::NextDocument{false});
     ImGui::SameLine(0, 0);
     if (icon_button(ui, icon::chevron_right, "Next article (])", false, button)) commands.push_back(command::NextDocument{true});
-    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::SetCursorScreenPos({at.x, at.y + height + below});
     rule(ui);
 }
 
@@ -270,7 +288,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, const std::string& docum
         if (line->fold >= 0) {
             const Fold& fold = state.layout.folds[static_cast<std::size_t>(line->fold)];
             ImGui::SetCursorScreenPos(at);
-            const std::string words = fold.open ? "Fold what is not the article" : "Show " + counted(fold.hidden, "more line", "more lines") + " that is not the article";
+            const std::string words = fold.open ? "Fold the page furniture" : "Show " + counted(fold.hidden, "more line", "more lines") + " of page furniture";
             ImGui::PushID(line->fold);
             if (link(ui, Face::small, words)) {
                 if (fold.open) state.open_folds.erase(fold.first);

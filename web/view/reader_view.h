@@ -9,6 +9,7 @@ namespace dragoman {
 struct ReaderState {
     bool shown[6] = {true, true, false, true, true, false};  ///< By MarkLayer: the legend's switches.
     std::set<std::uint32_t> open_folds;
+    bool legend_open = false;  ///< On narrow screens, where it is folded away.
     // What the layout was made for.
     std::string document;
     std::uint64_t revision = 0;

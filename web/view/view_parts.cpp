@@ -101,8 +101,8 @@ void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& 
         }
         y += type.line;
     }
-    std::string where = row.outlet.empty() ? row.title : row.outlet;
-    if (row.date) where += " · " + date_words(row.date, row.basis);
+    std::string where = row.date ? date_words(row.date, row.basis) + " · " : std::string();
+    where += row.outlet.empty() ? row.title : row.outlet;
     draw_text(ui, {at.x, y + 1}, Face::caption, ui.color->secondary, where, width);
     const std::string document = in.corpus.documents[row.document.at()].id;
     if (h.clicked) commands.push_back(command::Open{document, row.span, selection});

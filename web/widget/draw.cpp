@@ -13,6 +13,7 @@ namespace dragoman {
 namespace {
 
 ImVec2 measure(const Type& type, std::string_view text) {
+    if (text.empty()) return {0, type.size};  // ImGui takes a null end for "up to the zero byte"
     return type.font->CalcTextSizeA(type.size, FLT_MAX, 0.f, text.data(), text.data() + text.size());
 }
 
@@ -170,7 +171,8 @@ bool icon_button(const Ui& ui, const char* icon, std::string_view label, bool on
         draw_text(ui, {h.box.min.x + 4, centre.y - 9}, Face::small, ui.color->secondary, label.substr(0, 3));
     }
     if (h.hovered) {
-        ImGui::SetNextWindowPos({h.box.min.x, h.box.max.y + 6});
+        const float room = ui.width - std::min(text_width(ui, Face::small, label), 360.f) - 32;
+        ImGui::SetNextWindowPos({std::min(h.box.min.x, room), h.box.max.y + 6});
         tooltip(ui, {}, label);
     }
     return h.clicked;
