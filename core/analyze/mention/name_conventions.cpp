@@ -175,6 +175,38 @@ void name_holidays(const std::vector<TokenView>& tokens, std::vector<NameSpan>& 
     std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
+// "Russian" found alone within "Russian Federation": the longer known name is meant.
+void widen_to_known(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const NameGazetteer& gazetteer) {
+    std::size_t n = 0;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        while (n < names.size() && names[n].last <= i) ++n;
+        if (n == names.size()) return;
+        if (!tokens[i].capital || tokens[i].all_upper || names[n].first > i + 3 || names[n].first < i) continue;
+        std::uint64_t state = NameGazetteer::root;
+        std::uint32_t last = i;
+        std::uint8_t kind = 0;
+        for (std::uint32_t k = i; k < tokens.size() && k < i + 8 && (k == i || !tokens[k].initial); ++k) {
+            const NameGazetteer::Node& node = gazetteer.step(state, tokens[k].lower);
+            if (!node.known) break;
+            state = node.state;
+            if (node.kinds && tokens[k].capital) last = k + 1, kind = node.best;
+        }
+        if (last < i + 2 || last <= names[n].last) continue;
+        std::size_t inside = n;
+        while (inside < names.size() && names[inside].last <= last) ++inside;
+        const bool cuts = inside < names.size() && names[inside].first < last;
+        if (cuts || kind == NameGazetteer::person || inside == n) continue;
+        names[n].first = i;
+        names[n].last = last;
+        names[n].type = kind == NameGazetteer::body    ? EntityType::org
+                        : kind == NameGazetteer::place ? EntityType::gpe
+                        : kind == NameGazetteer::people ? EntityType::norp
+                                                        : EntityType::event;
+        names[n].why = {"known-longer", 0.75f};
+        names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1, names.begin() + static_cast<std::ptrdiff_t>(inside));
+    }
+}
+
 // A nationality or faith written with a capital is a name even where the finder overlooked it.
 void name_peoples(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
     const Table& peoples = resources.lexicon.table("norp-words");
@@ -226,6 +258,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     }
     std::stable_sort(settled.begin(), settled.end(),
                      [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    widen_to_known(tokens, settled, resources.name_gazetteer);
     join_of_phrases(tokens, settled, heads);
     join_nationality(tokens, settled);
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
