@@ -119,7 +119,7 @@ bool passive(const SpeechReader& r, std::size_t verb) {
 }
 
 /// The clause that follows its verb: behind "that", behind a colon, or bare.
-Found clause_behind(const SpeechReader& r, const Cue& cue) {
+Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
     const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
     Found found;
     // Behind "that", over time, place and the person told.
@@ -149,6 +149,13 @@ Found clause_behind(const SpeechReader& r, const Cue& cue) {
         }
         return found;
     }
+    // Behind closed marks the cue belongs to them: "…," said X; "…," X told reporters.
+    std::size_t left = verb;
+    if (speaker && r.token_from(speaker.span.begin) < verb && r.token_from(speaker.span.begin) >= r.sentence_first(verb)) left = r.token_from(speaker.span.begin);
+    while (left > r.sentence_first(verb) && verb - left < 8 && !r.is_mark(left - 1) && r.word(left - 1) != "," && !r.finite(left - 1)) --left;
+    if (left > r.sentence_first(verb) && r.word(left - 1) == ",") --left;
+    if (left > 0 && r.is_mark(left - 1)) return found;
+    if (verb == r.sentence_first(verb) && (r.xpos(verb) == Xpos::vb || r.xpos(verb) == Xpos::vbp)) return found;  // an imperative
     std::size_t at = verb + 1;
     bool moved = true;
     while (moved && at < last) {
@@ -203,7 +210,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue) {
     }
     if (break_word(text) || one_of(text, {",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"})) return found;
     if (text == "it" && at + 1 < last && one_of(r.word(at + 1), {",", "."})) return found;
-    if (!same_side(r, verb, at)) return found;
+    if (!same_side(r, verb, at) || r.preposition(at)) return found;
     const std::size_t end = clause_end(r, verb, at);
     // A bare clause has its verb near: a noun phrase as object has none.
     std::size_t reach = at;
@@ -242,18 +249,26 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
         const QuotedSpan& q = r.quoted[static_cast<std::size_t>(r.quoted_at(r.doc.tokens[comma - 1].span.begin))];
         if (q.outer.begin <= r.doc.tokens[first].span.begin) return found;
     }
-    // Nothing but adjuncts may follow the verb.
+    if (one_of(r.word(start), {"which", "who", "that", "what", "as", "if", "when", "while", "because"})) return found;
     if (cue.takes != "a") {
+        if (!cue.allows('c') || cue.participle || r.xpos(verb) == Xpos::vb || r.xpos(verb) == Xpos::vbn) return found;
+        // Nothing but adjuncts may follow the verb.
         const std::size_t behind = std::max(verb + 1, speaker ? r.token_from(speaker.span.end) : verb + 1);
-        for (std::size_t i = behind; i < last; ++i) {
+        std::size_t i = behind;
+        for (; i < last; ++i) {
             if (one_of(r.word(i), {"that", ":"}) || r.is_mark(i)) return found;
             if (one_of(r.word(i), {",", ".", ";"})) break;
-            if (r.finite(i) && !r.behind_time(i)) return found;
+            if (r.finite(i) || r.xpos(i) == Xpos::vb || r.xpos(i) == Xpos::vbg) return found;
+        }
+        if (i + 1 < last && r.is_mark(i + 1)) return found;
+        // "The bridge, he said, will hold": the parenthesis stays inside.
+        if (i + 1 < last && r.word(i) == "," && !cue_at(r, i + 1)) {
+            const bool clause_begun = has_finite(r, first, comma);
+            if (!clause_begun && has_finite(r, i + 1, last)) return {first, clause_end(r, verb, i + 1), "clause-around", .7f};
         }
     }
-    std::size_t begin = first;
-    if (!has_finite(r, begin, comma)) return found;
-    return {begin, comma, "clause-before", .8f};
+    if (!has_finite(r, first, comma)) return found;
+    return {first, comma, "clause-before", .8f};
 }
 
 Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
@@ -323,6 +338,7 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         const std::size_t verb = cue.token.at();
         if (cue.takes != "a" && !cue.relayed && (negated(r, verb) || hypothetical(r, verb))) continue;
         if (cue.takes != "a" && !cue.relayed && passive(r, verb)) continue;
+        if ((cue.lemma == "show" || cue.lemma == "find") && r.xpos(verb) == Xpos::vb) continue;
         const Attribution speaker = r.speaker_of(cue);
         const bool inside = r.quoted_at(cue.span.begin) >= 0;
         Found found;
@@ -331,7 +347,7 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         } else if (cue.allows('n')) {
             if (speaker) found = naming(r, cue);
         } else {
-            found = clause_behind(r, cue);
+            found = clause_behind(r, cue, speaker);
             if (!found && !inside && cue.allows('q')) found = clause_before(r, cue, speaker);
         }
         if (!found) continue;

@@ -69,7 +69,7 @@ bool SpeechReader::auxiliary_or_adverb(std::size_t token) const {
     const std::string_view text = word(token);
     if (one_of(text, {"has", "had", "have", "having", "also", "later", "then", "earlier", "was", "were", "is", "are", "been", "be", "will",
                       "would", "did", "does", "do", "n't", "not", "to", "again", "further", "once", "repeatedly", "recently", "previously",
-                      "now", "still", "already", "further", "even", "just", "could", "may", "might", "can", "should", "'s", "’s"})) return true;
+                      "now", "still", "already", "meanwhile", "however", "too", "instead", "reportedly", "even", "just", "could", "may", "might", "can", "should", "'s", "’s"})) return true;
     return tag == Xpos::none && text.size() > 4 && text.ends_with("ly");
 }
 
@@ -244,8 +244,16 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
         if (at > first) --at;
     }
     if (text == "and" || text == "or" || text == "but" || text == "then") {  // the subject of the verb before
+        const int side = quoted_at(doc.tokens[verb].span.begin);
+        if (at > first && word(at - 1) == ",") {  // ", and said": the main clause's, not the nearest
+            for (std::size_t k = first; k < at; ++k) {
+                if (!finite(k) || quoted_at(doc.tokens[k].span.begin) != side) continue;
+                if (Attribution main = surface_subject(k, depth + 1)) return main;
+                break;
+            }
+        }
         for (std::size_t k = at; k > first; --k) {
-            if (finite(k - 1) && quoted_at(doc.tokens[k - 1].span.begin) < 0) return surface_subject(k - 1, depth + 1);
+            if (finite(k - 1) && quoted_at(doc.tokens[k - 1].span.begin) == side) return surface_subject(k - 1, depth + 1);
         }
         return {};
     }
@@ -255,6 +263,16 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
         return phrase_ending_at(k);
     }
     if (text == "," && at > first) {
+        // "…, official spokeswoman, Maria X, said": a name that fills the aside is it.
+        if (const MentionIndex name = mention_ending_at(at - 1)) {
+            const Mention& mention = doc.mentions[name.at()];
+            const std::size_t begin = mention.first.at();
+            if (mention.type == EntityType::person && mention.kind == MentionKind::name && begin > first && word(begin - 1) == ",") return from_mention(name);
+        }
+        // "X, who had …, said": a relative clause may hold commas of its own.
+        for (std::size_t k = at - 1; k > first; --k) {
+            if (word(k - 1) == "," && one_of(word(k), {"who", "whose", "which"}) && k >= first + 2) return phrase_ending_at(k - 2);
+        }
         // "Lavrov, the foreign minister, said": what stands before the aside.
         for (std::size_t k = at - 1; k > first && at - k < 25; --k) {
             if (word(k) != ",") continue;
@@ -273,7 +291,9 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
         if (begin <= first + 1) break;
         std::size_t before = begin - 1;
         while (before > first && one_of(word(before), {"the", "a", "an", "its", "their", "his", "her"})) --before;
-        if (!one_of(word(before), {"of", "for", "from", "in", "at", "with"}) || before <= first) break;
+        if (!one_of(word(before), {"of", "for", "from", "in", "at", "with", "to", "on", "by", "against"}) || before <= first) break;
+        const Xpos noun = xpos(before - 1);
+        if (noun != Xpos::none && noun != Xpos::nn && noun != Xpos::nns && noun != Xpos::nnp && noun != Xpos::nnps) break;
         Attribution outer = phrase_ending_at(before - 1);
         if (!outer) break;
         // "In Moscow Lavrov said" has nothing before its preposition to walk to; a verb stops the walk.
@@ -282,7 +302,21 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
     return found;
 }
 
-Attribution SpeechReader::speaker_of(const Cue& cue) const {
+/// "The ministry's statement read": who issued it speaks.
+Attribution SpeechReader::issuer_of(Attribution found) const {
+    if (!found) return found;
+    const std::size_t first = token_from(found.span.begin), last = token_from(found.span.end);
+    if (last < first + 3 || !one_of(word(last - 1), {"statement", "letter", "tweet", "post", "message", "website", "report"})) return found;
+    const MentionIndex owner = mention_ending_at(last - 3);
+    if (!owner || !one_of(word(last - 2), {"'s", "’s", "'", "’"})) return found;
+    found.mention = owner;
+    found.span = doc.mentions[owner.at()].span;
+    return found;
+}
+
+Attribution SpeechReader::speaker_of(const Cue& cue) const { return issuer_of(subject_of(cue)); }
+
+Attribution SpeechReader::subject_of(const Cue& cue) const {
     const std::size_t verb = cue.token.at();
     Attribution found;
     if (cue.takes == "a") {

@@ -78,6 +78,8 @@ private:
     void find_cues(const Lexicon& lexicon);
     bool verb_here(std::size_t token, std::string_view kind) const;
     Attribution from_mention(MentionIndex mention) const;
+    Attribution subject_of(const Cue& cue) const;
+    Attribution issuer_of(Attribution found) const;
     Attribution surface_subject(std::size_t verb, int depth) const;
     Attribution inverted_subject(std::size_t verb) const;
     std::string lower_;

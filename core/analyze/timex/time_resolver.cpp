@@ -52,6 +52,9 @@ std::vector<Timex> resolve_times(const Document& doc, const Lexicon&) {
     std::vector<Timex> times = doc.times;
     std::optional<DateInterval> written = doc.published.interval ? doc.published.interval : doc.given_date;
     const std::optional<DateInterval> bounds = doc.published.bounds;
+    if (written && bounds && written->earliest != written->latest) {  // only days that both allow
+        if (const std::optional<DateInterval> both = intersect(*written, *bounds)) written = both;
+    }
     NarrativeTime narrative;
     std::size_t sentence = 0;
     std::size_t in_sentence = 0;  // first expression of this sentence
