@@ -9,10 +9,8 @@ namespace {
 
 class Sketch {
 public:
-    Sketch(const Document& doc, std::size_t first, std::size_t last, std::vector<int>& head,
-           std::vector<Deprel>& relation)
-        : doc_(doc), first_(first), count_(static_cast<int>(last - first)), head_(head), relation_(relation),
-          chunk_(static_cast<std::size_t>(count_), -1) {}
+    Sketch(const ClauseTree& words, std::vector<int>& head, std::vector<Deprel>& relation)
+        : words_(words), count_(words.size()), head_(head), relation_(relation), chunk_(static_cast<std::size_t>(count_), -1) {}
 
     void run() {
         find_noun_chunks();
@@ -24,9 +22,13 @@ public:
     }
 
 private:
-    const TokenSyntax& at(int i) const { return doc_.syntax[first_ + static_cast<std::size_t>(i)]; }
-    std::string_view lemma(int i) const { return dragoman::lemma(doc_, TokenIndex(first_ + static_cast<std::size_t>(i))); }
-    std::string_view text(int i) const { return text_of(doc_, TokenIndex(first_ + static_cast<std::size_t>(i))); }
+    struct Tags {
+        Upos upos;
+        Xpos xpos;
+    };
+    Tags at(int i) const { return {words_.upos(i), words_.xpos(i)}; }
+    std::string_view lemma(int i) const { return words_.lemma(i); }
+    std::string_view text(int i) const { return words_.text(i); }
     bool nominal(int i) const {
         const Upos u = at(i).upos;
         return u == Upos::noun || u == Upos::propn || u == Upos::pron || u == Upos::num;
@@ -321,8 +323,7 @@ private:
         }
     }
 
-    const Document& doc_;
-    std::size_t first_;
+    const ClauseTree& words_;
     int count_;
     std::vector<int>& head_;
     std::vector<Deprel>& relation_;
@@ -332,9 +333,8 @@ private:
 
 }  // namespace
 
-void sketch_heads(const Document& doc, std::size_t first, std::size_t last, std::vector<int>& head,
-                  std::vector<Deprel>& relation) {
-    Sketch(doc, first, last, head, relation).run();
+void sketch_heads(const ClauseTree& words, std::vector<int>& head, std::vector<Deprel>& relation) {
+    Sketch(words, head, relation).run();
 }
 
 }  // namespace dragoman

@@ -1,6 +1,7 @@
 #include "core/analyze/event/clause_tree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dragoman {
 namespace {
@@ -14,13 +15,22 @@ bool is_relative_pronoun(std::string_view lemma) {
 }  // namespace
 
 ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence)
-    : doc_(doc), first_(sentence.first.at()) {
-    const std::size_t last = sentence.last.at(), count = last - first_;
+    : doc_(doc), first_(sentence.first.at()), syntax_(doc.syntax.data() + first_, sentence.last.at() - first_) {
+    build();
+}
+
+ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence, std::vector<TokenSyntax> syntax, std::vector<std::string> lemmas)
+    : doc_(doc), first_(sentence.first.at()), own_syntax_(std::move(syntax)), own_lemmas_(std::move(lemmas)), syntax_(own_syntax_) {
+    build();
+}
+
+void ClauseTree::build() {
+    const std::size_t count = syntax_.size(), last = first_ + count;
     head_.assign(count, -1);
     relation_.assign(count, Deprel::dep);
     bool parsed = false;
     for (std::size_t i = 0; i < count; ++i) {
-        const TokenSyntax& syntax = doc.syntax[first_ + i];
+        const TokenSyntax& syntax = syntax_[i];
         relation_[i] = syntax.deprel;
         if (!syntax.head || syntax.head.at() < first_ || syntax.head.at() >= last) continue;
         head_[i] = static_cast<int>(syntax.head.at() - first_);
@@ -28,7 +38,8 @@ ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence)
     }
     if (!parsed) {
         sketched_ = true;
-        sketch_heads(doc, first_, last, head_, relation_);
+        relation_.assign(count, Deprel::dep);
+        sketch_heads(*this, head_, relation_);
     }
     index_children();
 }

@@ -2,6 +2,7 @@
 // The grammar of one sentence as the event stage reads it: heads, relations, and the arguments of a
 // trigger with the passive undone. Where the parser gave no heads, a sketch from the tags stands in.
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,15 +21,23 @@ class ClauseTree {
 public:
     /// Reads doc.tokens, doc.syntax of `sentence`. Cost: linear in its tokens.
     ClauseTree(const Document& doc, const Sentence& sentence);
+    /// The same over another reading of the sentence's words (headlines): its tags, its lemmas, no heads.
+    ClauseTree(const Document& doc, const Sentence& sentence, std::vector<TokenSyntax> syntax, std::vector<std::string> lemmas);
+
+    ClauseTree(const ClauseTree&) = delete;
+    ClauseTree& operator=(const ClauseTree&) = delete;
 
     int size() const { return static_cast<int>(head_.size()); }
     int head(int token) const { return head_[token]; }
     Deprel relation(int token) const { return relation_[token]; }
     std::span<const int> children(int token) const;
     TokenIndex token(int i) const { return TokenIndex(first_ + i); }
-    Upos upos(int i) const { return doc_.syntax[first_ + i].upos; }
-    Xpos xpos(int i) const { return doc_.syntax[first_ + i].xpos; }
-    std::string_view lemma(int i) const { return dragoman::lemma(doc_, token(i)); }
+    Upos upos(int i) const { return syntax_[static_cast<std::size_t>(i)].upos; }
+    Xpos xpos(int i) const { return syntax_[static_cast<std::size_t>(i)].xpos; }
+    std::string_view lemma(int i) const {
+        return own_lemmas_.empty() || own_lemmas_[static_cast<std::size_t>(i)].empty() ? dragoman::lemma(doc_, token(i))
+                                                                                      : std::string_view(own_lemmas_[static_cast<std::size_t>(i)]);
+    }
     std::string_view text(int i) const { return text_of(doc_, token(i)); }
     bool sketched() const { return sketched_; }
 
@@ -50,17 +59,20 @@ public:
 
 private:
     int subject(int verb, int depth) const;
+    void build();
     void index_children();
     const Document& doc_;
     std::size_t first_;
     bool sketched_ = false;
+    std::vector<TokenSyntax> own_syntax_;
+    std::vector<std::string> own_lemmas_;
+    std::span<const TokenSyntax> syntax_;
     std::vector<int> head_, child_begin_, child_;
     std::vector<Deprel> relation_;
 };
 
 /// Guesses heads from tags alone: noun chunks, verb groups, the nearest plausible attachment.
-/// Writes one entry a token of [first, last).
-void sketch_heads(const Document& doc, std::size_t first, std::size_t last, std::vector<int>& head,
-                  std::vector<Deprel>& relation);
+/// Reads tags and lemmas of `words`, not its heads; writes one entry a token.
+void sketch_heads(const ClauseTree& words, std::vector<int>& head, std::vector<Deprel>& relation);
 
 }  // namespace dragoman

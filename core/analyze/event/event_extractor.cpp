@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/analyze/event/event_status.h"
+#include "core/analyze/event/headline.h"
 #include "core/analyze/event/participants.h"
 #include "core/analyze/event/pattern_match.h"
 
@@ -39,6 +40,26 @@ QuotationIndex enclosing_quotation(const Document& doc, Span span) {
     return best;
 }
 
+/// "attend the talks", "refused to take part in talks", "an invitation to join the talks": the noun is the same event
+/// as the verb that goes to it, or part of the answer.
+bool under_attendance(const ClauseTree& tree, const PatternMatch& match, const std::vector<PatternMatch>& all) {
+    if (match.pattern.type() != "CONSULT") return false;
+    int at = match.trigger;
+    for (int depth = 0; depth < 3; ++depth) {
+        const int up = tree.head(at);
+        const Deprel r = tree.relation(at);
+        if (up < 0 || (r != Deprel::obj && r != Deprel::obl && r != Deprel::nmod)) return false;
+        for (const PatternMatch& other : all) {
+            if (other.trigger != up || !tree.is_verb(up) || other.pattern.type() != "CONSULT") continue;
+            const std::string_view lemma = other.pattern.lemma();
+            if (lemma == "attend" || lemma == "participate" || lemma == "join" || lemma == "take") return true;
+        }
+        if (tree.is_verb(up)) return false;
+        at = up;
+    }
+    return false;
+}
+
 /// The infinitive or noun that a promise, demand or refusal is about is part of it, no event beside it.
 bool swallowed_by(const ClauseTree& tree, const PatternMatch& match, const std::vector<PatternMatch>& all) {
     for (const PatternMatch& other : all) {
@@ -49,7 +70,7 @@ bool swallowed_by(const ClauseTree& tree, const PatternMatch& match, const std::
             if (a == b || deal || a == "AID" || a == "CONCEDE" || a == "SANCTION" || a == "COERCE" || a == "MOBILIZE") return true;
         }
     }
-    if (!tree.is_verb(match.trigger)) return false;
+    if (!tree.is_verb(match.trigger)) return under_attendance(tree, match, all);
     int at = match.trigger;
     while (tree.head(at) >= 0 && tree.relation(at) == Deprel::conj) at = tree.head(at);
     const Deprel relation = tree.relation(at);
@@ -64,6 +85,23 @@ bool swallowed_by(const ClauseTree& tree, const PatternMatch& match, const std::
         if (type == "AGREE" || type == "REQUEST" || type == "REJECT" || type == "THREATEN") return true;
     }
     return false;
+}
+
+/// "We will not attend", said a spokesman: the body that he speaks for, else he.
+std::vector<ChainIndex> speaking_for(const SentenceView& view, const PatternMatch& match, const Event& event) {
+    for (const Argument& argument : match.arguments) {
+        if (argument.slot != "subject") continue;
+        const std::string_view word = view.tree.lemma(argument.head);
+        if (word != "we" && word != "i") return {};
+        if (!event.source) return {};
+        if (word == "we") {
+            for (const RoleMention& role : view.doc.roles) {
+                if (role.holder == event.source && role.of) return {role.of};
+            }
+        }
+        return {event.source};
+    }
+    return {};
 }
 
 Event make_event(const SentenceView& view, const PatternMatch& match) {
@@ -86,6 +124,7 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
     event.recipients = std::move(parties.recipients);
     event.place = parties.place;
     event.time = parties.time;
+    if (event.actors.empty() && event.reported_in) event.actors = speaking_for(view, match, event);
     const StatusReading status = read_status(view, match, static_cast<bool>(event.reported_in));
     event.status = status.status;
     event.negative = status.negative;
@@ -122,9 +161,16 @@ std::vector<Event> extract_events(const Document& doc, const Resources& resource
         if (!sentence.first || sentence.first.at() >= sentence.last.at()) continue;
         const BlockRole role = sentence.block ? doc.blocks[sentence.block.at()].role : BlockRole::body;
         if (!has_events(role)) continue;
-        const ClauseTree tree(doc, sentence);
         const bool headline = role == BlockRole::title || role == BlockRole::heading;
-        extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
+        std::vector<TokenSyntax> syntax;
+        std::vector<std::string> lemmas;
+        if (headline && reread_headline(doc, lexicon, mentions, sentence, syntax, lemmas)) {
+            const ClauseTree tree(doc, sentence, std::move(syntax), std::move(lemmas));
+            extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
+        } else {
+            const ClauseTree tree(doc, sentence);
+            extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
+        }
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
     return events;

@@ -3,19 +3,17 @@
 namespace dragoman {
 namespace {
 
-std::optional<EventStatus> table_status(const SentenceView& view, int token) {
+std::optional<EventStatus> table_status(const SentenceView& view, int token, bool only_with_need = false) {
     const Upos upos = view.tree.upos(token);
-    const Xpos xpos = view.tree.xpos(token);
     const std::string_view pos = upos == Upos::verb ? "verb" : upos == Upos::adj ? "adj" : upos == Upos::noun || upos == Upos::propn ? "noun" : "";
     for (const bool with_need : {true, false}) {
+        if (only_with_need && !with_need) break;
         for (const Table::Row& row : view.lexicon.status_rows(view.tree.lemma(token))) {
             if (row.size() < 4 || row[1] != pos || (row[2] != "-") != with_need) continue;
             if (with_need && particle_of(view.tree, token, std::string_view(row[2]).substr(1)) < 0) continue;
             return from_name<EventStatus>(row[3]);
         }
     }
-    // "planned talks", "suspended release": participles tagged as verbs are covered above by their lemma.
-    (void)xpos;
     return std::nullopt;
 }
 
@@ -143,7 +141,7 @@ StatusReading read_status(const SentenceView& view, const PatternMatch& match, b
         const bool by_itself = relation == Deprel::nsubj && tree.is_verb(up) && tree.child(up, Deprel::obj) < 0 && tree.child(up, Deprel::xcomp) < 0;
         if (relation != Deprel::nsubj || view.tree.upos(up) == Upos::adj || by_itself) {
             if (const std::optional<EventStatus> status = table_status(view, up); status && up != trigger) {
-                if (relation == Deprel::obl && tree.is_verb(up) && *status != EventStatus::proposed) {
+                if (relation == Deprel::obl && tree.is_verb(up) && *status != EventStatus::proposed && !table_status(view, up, true)) {
                     // "postponed at the talks": an adjunct is not what is postponed.
                 } else if (relation != Deprel::conj) {
                     const bool negated = tree.is_negated(up);

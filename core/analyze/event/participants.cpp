@@ -130,23 +130,37 @@ ChainIndex place_among(const SentenceView& view, int token) {
     return {};
 }
 
+/// A city before the noun: "the Geneva talks".
+ChainIndex place_before(const SentenceView& view, int noun) {
+    for (int i = noun - 1; i >= 0 && i >= noun - 4; --i) {
+        const Upos u = view.tree.upos(i);
+        if (u == Upos::det || u == Upos::adp || u == Upos::verb) break;
+        const Mention* mention = view.mention(i);
+        if (!mention || !mention->chain || mention->type != EntityType::gpe) continue;
+        if (is_city(view, *mention)) return mention->chain;
+        if (mention->metonym_of) return mention->metonym_of;
+    }
+    return {};
+}
+
 ChainIndex find_place(const SentenceView& view, const PatternMatch& match) {
     const ClauseTree& tree = view.tree;
     if (const ChainIndex own = place_among(view, match.trigger)) return own;
     if (match.light_verb >= 0) {
         if (const ChainIndex found = place_among(view, match.light_verb)) return found;
     }
-    // A city before the noun: "the Geneva talks".
-    for (int i = match.trigger - 1; i >= 0 && i >= match.trigger - 4; --i) {
-        const Upos u = tree.upos(i);
-        if (u == Upos::det || u == Upos::adp || u == Upos::verb) break;
-        const Mention* mention = view.mention(i);
-        if (!mention || !mention->chain) continue;
-        if (is_city(view, *mention)) return mention->chain;
-        if (mention->metonym_of) return mention->metonym_of;
+    if (!tree.is_verb(match.trigger)) {
+        if (const ChainIndex found = place_before(view, match.trigger)) return found;
+    }
+    // Where the meeting is that somebody attends.
+    for (const Argument& argument : match.arguments) {
+        if (match.pattern.type() != "CONSULT" || (argument.slot != "object" && argument.slot != "in" && argument.slot != "to")) continue;
+        if (!tree.is_verb(match.trigger) || !view.lexicon.in_class(tree.lemma(argument.head), "talks")) continue;
+        if (const ChainIndex found = place_before(view, argument.head)) return found;
+        if (const ChainIndex found = place_among(view, argument.head)) return found;
     }
     const int up = tree.head(match.trigger);
-    if (up >= 0 && tree.is_verb(up) && !view.lexicon.in_class(tree.lemma(up), "report")) {
+    if (match.pattern.type() != "CONSULT" && up >= 0 && tree.is_verb(up) && !view.lexicon.in_class(tree.lemma(up), "report")) {
         return place_among(view, up);
     }
     return {};
@@ -219,6 +233,11 @@ Participants find_participants(const SentenceView& view, const PatternMatch& mat
     });
     found.place = find_place(view, match);
     found.time = find_time(view, match);
+    if (!found.place && match.pattern.mode() == "visit") {  // whom one visits is where one is
+        for (const ChainIndex host : found.recipients) {
+            if (view.doc.chains[host.at()].type == EntityType::gpe) { found.place = host; break; }
+        }
+    }
     if (found.actors.empty() && match.pattern.type() == "CONSULT" && !verb) add(found.actors, host_of(view, found.place));
     return found;
 }

@@ -76,6 +76,7 @@ Meeting meets(const SentenceView& view, int token, std::string_view need, const 
     }
     if (need == "inf") return {.ok = infinitive_of(tree, token) >= 0};
     if (need == "plural") return {.ok = tree.xpos(token) == Xpos::nns || tree.xpos(token) == Xpos::nnps};
+    if (need == "passive") return {.ok = tree.is_passive(token) || tree.xpos(token) == Xpos::vbn};
     if (need == "that") {
         const int next = token + 1;
         return {.ok = next < tree.size() && tree.lemma(next) == "that"};
@@ -159,8 +160,9 @@ int particle_of(const ClauseTree& tree, int verb, std::string_view word) {
     const bool particle = is_particle_word(word);
     const int reach = particle ? 5 : 2;
     for (int i = verb + 1; i < tree.size() && i <= verb + reach; ++i) {
-        if (tree.lemma(i) == word && tree.upos(i) != Upos::sconj && tree.xpos(i) != Xpos::to) return i;
+        if (tree.lemma(i) == word && tree.xpos(i) != Xpos::to) return i;
         if (tree.lemma(i) == word && word == "to" && tree.upos(i) == Upos::adp) return i;
+        if (i == verb + 1 && tree.text(i) == "-" && i + 1 < tree.size() && tree.lemma(i + 1) == word) return i + 1;  // "pull-out"
         if (tree.is_verb(i) || tree.upos(i) == Upos::punct) break;
         if (!particle && tree.upos(i) != Upos::adv) break;
     }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t bands = 32, rows = 4;
 constexpr double copy_similarity = 0.5;   // of word 5-shingles: the same text with edits
-constexpr double story_similarity = 0.5;  // of weighted entities and title words
+constexpr double story_similarity = 0.4;  // of weighted entities and title words
+constexpr double thread_similarity = 0.22;  // where they tell of one thread besides
 constexpr int story_days = 8;
 constexpr std::size_t neighbours = 40;    // compared in one entity's list, so that a frequent entity stays cheap
 
@@ -40,8 +41,8 @@ struct Feature {
 };
 
 std::optional<DateInterval> published(const Document& doc) {
-    if (doc.published.interval) return doc.published.interval;
-    return doc.published.bounds;
+    if (doc.published.bounds && (!doc.published.interval || doc.published.bounds->length() < doc.published.interval->length())) return doc.published.bounds;
+    return doc.published.interval;
 }
 
 int gap_days(const Document& a, const Document& b) {
@@ -162,8 +163,24 @@ void join_copies(const Corpus& corpus, Sets& copies) {
     }
 }
 
+bool share_thread(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {  // both sorted
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i] == b[j]) return true;
+        if (a[i] < b[j]) ++i;
+        else ++j;
+    }
+    return false;
+}
+
 void join_stories(const Corpus& corpus, Sets& stories) {
     const std::vector<std::vector<Feature>> vectors = features(corpus);
+    std::vector<std::vector<std::size_t>> threads(corpus.documents.size());
+    for (std::size_t t = 0; t < corpus.threads.size(); ++t) {
+        for (const ThreadStep& step : corpus.threads[t].history) {
+            std::vector<std::size_t>& list = threads[step.place.document.at()];
+            if (list.empty() || list.back() != t) list.push_back(t);
+        }
+    }
     struct Entry {
         std::uint64_t key;
         int day;
@@ -188,7 +205,8 @@ void join_stories(const Corpus& corpus, Sets& stories) {
             const std::size_t a = entries[i].document, b = entries[j].document;
             if (a == b || stories.root(a) == stories.root(b)) continue;
             if (gap_days(corpus.documents[a], corpus.documents[b]) > story_days) continue;
-            if (cosine(vectors[a], vectors[b]) >= story_similarity) stories.join(a, b);
+            const double alike = cosine(vectors[a], vectors[b]);
+            if (alike >= story_similarity || (alike >= thread_similarity && share_thread(threads[a], threads[b]))) stories.join(a, b);
         }
     }
 }

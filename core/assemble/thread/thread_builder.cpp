@@ -38,7 +38,8 @@ struct Judgement {
 };
 
 std::int32_t day_of(const Document& doc) {
-    const std::optional<DateInterval>& when = doc.published.interval ? doc.published.interval : doc.published.bounds;
+    const bool narrower = doc.published.bounds && (!doc.published.interval || doc.published.bounds->length() < doc.published.interval->length());
+    const std::optional<DateInterval>& when = narrower ? doc.published.bounds : doc.published.interval;
     return when ? (when->earliest.days + when->latest.days) / 2 : 0;
 }
 

@@ -57,7 +57,8 @@ void name_thread(const Corpus& corpus, Family family, std::string_view ordinal, 
         }
     }
     std::string label;
-    if (named) {
+    // "the talks" is no name.
+    if (named && is_upper(decode_at(corpus.entities[named.at()].name, 0).value)) {
         label = corpus.entities[named.at()].name;
     } else {
         if (!ordinal.empty()) label = std::string(ordinal) + " round of ";
