@@ -53,7 +53,7 @@ TEST_CASE("an event has a type, a status and its parties") {
 TEST_CASE("words round an event say what became of it") {
     struct Row { std::string_view why, text, expected; };
     const Row rows[] = {
-        {"will", "@Peru/NNP will/MD visit/VB @Chile/NNP ./.", "CONSULT[visit] planned Peru>Chile"},
+        {"will", "@Peru/NNP will/MD visit/VB @Chile/NNP ./.", "CONSULT[visit] planned Peru>Chile @Chile"},
         {"will not", "@Peru/NNP will/MD not/RB attend/VB the/DT talks/NNS/talk ./.", "CONSULT[attend] declined not Peru"},
         {"postpone sets the status and is none itself", "@Peru/NNP postponed/VBD/postpone the/DT talks/NNS/talk with/IN @Chile/NNP ./.", "CONSULT[talks] postponed Chile+Peru"},
         {"agreed to postpone", "@Peru/NNP and/CC @Chile/NNP agreed/VBD/agree to/TO postpone/VB the/DT summit/NN ./.", "AGREE[agreed] occurred Peru+Chile | CONSULT[summit] postponed Peru+Chile"},
@@ -70,5 +70,5 @@ TEST_CASE("words round an event say what became of it") {
         CAPTURE(row.why);
         CHECK(events_of(row.text) == row.expected);
     }
-    CHECK(events_of("@Peru/NNP to/TO visit/VB @Chile/NNP", BlockRole::title) == "CONSULT[visit] planned Peru>Chile");
+    CHECK(events_of("@Peru/NNP to/TO visit/VB @Chile/NNP", BlockRole::title) == "CONSULT[visit] planned Peru>Chile @Chile");
 }

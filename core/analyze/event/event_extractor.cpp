@@ -129,6 +129,12 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
     event.status = status.status;
     event.negative = status.negative;
     event.status_why = status.why;
+    // What is still to come was not on a day that has passed: that day belongs to another verb.
+    const bool ahead = event.status != EventStatus::occurred && event.status != EventStatus::ongoing && event.status != EventStatus::denied;
+    if (ahead && event.time && doc.published.interval) {
+        const std::optional<DateInterval>& when = doc.times[event.time.at()].interval;
+        if (when && when->latest < doc.published.interval->earliest) event.time = {};
+    }
     const std::pair<int, int> clause = tree.extent(match.light_verb >= 0 ? match.light_verb : match.trigger);
     event.clause = {doc.tokens[tree.token(clause.first).at()].span.begin, doc.tokens[tree.token(clause.second).at()].span.end};
     const bool parties_known = !event.actors.empty() || !event.recipients.empty();
@@ -146,6 +152,42 @@ void extract_from_sentence(const SentenceView& view, std::vector<Event>& events)
     for (const PatternMatch& match : matches) {
         if (swallowed_by(view.tree, match, matches)) continue;
         events.push_back(make_event(view, match));
+    }
+}
+
+bool definite(const Document& doc, const Event& event) {
+    const std::size_t first = doc.sentences[event.sentence.at()].first.at();
+    for (std::size_t back = 1; back <= 4 && event.token.at() >= first + back; ++back) {
+        const std::string_view word = lemma(doc, TokenIndex(event.token.at() - back));
+        if (word == "the" || word == "this" || word == "these" || word == "their" || word == "that" || word == "those") return true;
+        if (word == "," || word == "a" || word == "an" || word == "any") return false;
+    }
+    return false;
+}
+
+/// "Their conversation", "the talks": who took part was said before.
+void inherit_parties(const Document& doc, std::vector<Event>& events) {
+    constexpr int reach = 8;  // sentences
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        Event& event = events[i];
+        const bool noun = doc.syntax[event.token.at()].upos == Upos::noun || doc.syntax[event.token.at()].upos == Upos::propn;
+        if (!noun || !event.actors.empty() || !definite(doc, event)) continue;
+        if (event.type != EventType::consult && event.type != EventType::retreat && event.type != EventType::assault) continue;
+        for (std::size_t k = i; k-- > 0;) {
+            const Event& before = events[k];
+            if (event.sentence.value - before.sentence.value > reach) break;
+            if (before.type != event.type || before.mode != event.mode || before.actors.empty()) continue;
+            if (event.place && before.place && event.place != before.place) continue;
+            event.actors = before.actors;
+            for (const ChainIndex chain : before.recipients) {
+                const bool told = std::find(event.actors.begin(), event.actors.end(), chain) != event.actors.end() ||
+                                  std::find(event.recipients.begin(), event.recipients.end(), chain) != event.recipients.end();
+                if (!told) (event.type == EventType::consult ? event.actors : event.recipients).push_back(chain);
+            }
+            if (!event.place) event.place = before.place;
+            event.why = {"noun-anaphora", 0.5f};
+            break;
+        }
     }
 }
 
@@ -173,6 +215,7 @@ std::vector<Event> extract_events(const Document& doc, const Resources& resource
         }
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+    inherit_parties(doc, events);
     return events;
 }
 

@@ -23,12 +23,59 @@ bool is_city(const SentenceView& view, const Mention& mention) {
     return known.kind != "country" && static_cast<bool>(known.country);
 }
 
+/// "the two ministers", "both sides": the last two of that sort that the article named before.
+bool both_of_them(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    bool two = false;
+    for (int i = noun - 1; i >= 0 && i >= noun - 4; --i) {
+        const std::string_view word = tree.lemma(i);
+        two = two || word == "two" || word == "both";
+    }
+    if (!two || (tree.xpos(noun) != Xpos::nns && tree.xpos(noun) != Xpos::nnps)) return false;
+    const std::string_view word = tree.lemma(noun);
+    const bool states = word == "nation" || word == "country" || word == "state" || word == "government" || word == "neighbor" || word == "neighbour";
+    const bool sides = word == "side" || word == "party" || word == "rival";
+    const bool people = view.lexicon.in_class(word, "holder") || view.lexicon.in_class(word, "person");
+    if (!states && !sides && !people) return false;
+    std::vector<ChainIndex> last;
+    const std::uint32_t here = view.doc.tokens[tree.token(noun).at()].span.begin;
+    const auto after = std::lower_bound(view.doc.mentions.begin(), view.doc.mentions.end(), here,
+                                        [](const Mention& m, std::uint32_t byte) { return m.span.begin < byte; });
+    for (auto m = after; m != view.doc.mentions.begin() && last.size() < 2;) {
+        --m;
+        if (m->kind != MentionKind::name || !m->chain) continue;
+        const EntityType type = view.doc.chains[m->chain.at()].type;
+        const bool fits = states ? type == EntityType::gpe : sides ? type == EntityType::gpe || type == EntityType::org : type == EntityType::person;
+        if (fits) add(last, m->chain);
+    }
+    if (last.size() < 2) return false;
+    add(out, last[1]);
+    add(out, last[0]);
+    return true;
+}
+
+/// A verb without a subject in reach: that of the clause above it, else the nearest party before it.
+void likely_subject(const SentenceView& view, int verb, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    if (tree.is_passive(verb) || tree.subject(verb) >= 0) return;
+    for (int i = verb - 1; i >= 0; --i) {
+        const Mention* mention = view.mention(i);
+        if (!mention || !mention->chain || !is_party_type(mention->type) || tree.token(i) != mention->head) continue;
+        if (tree.relation(i) == Deprel::nsubj || tree.relation(i) == Deprel::nsubj_pass || tree.preposition(i).empty()) {
+            if (tree.relation(i) == Deprel::nmod_poss || tree.relation(i) == Deprel::compound || tree.relation(i) == Deprel::amod) continue;
+            add(out, mention->chain);
+            return;
+        }
+    }
+}
+
 /// The parties that one noun stands for: its own mention, else names beside it ("Taliban militants"),
 /// else whose members they are ("members of the Taliban").
 void parties_of(const SentenceView& view, int head, std::vector<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     for (const int one : tree.conjuncts(head)) {
         const Mention* own = view.mention(one);
+        if ((!own || own->kind == MentionKind::nominal) && both_of_them(view, one, out)) continue;
         if (own && own->chain && is_party_type(own->type)) {
             add(out, own->chain);
             continue;
@@ -105,6 +152,8 @@ void fill(const SentenceView& view, const PatternMatch& match, std::string_view 
                 if (argument.slot != slot) continue;
                 if (slot == "modifier" || slot == "possessor") {
                     const Mention* mention = view.mention(argument.head);
+                    // "their conversation": whose it was is read off the talk that was told before.
+                    if (match.pattern.type() == "CONSULT" && view.tree.lemma(argument.head) == "their") continue;
                     if (slot == "modifier" && (!mention || mention->kind != MentionKind::name)) continue;
                     if (noun && mention && is_city(view, *mention)) continue;
                 }
@@ -195,7 +244,7 @@ TimexIndex find_time(const SentenceView& view, const PatternMatch& match) {
             if (view.lexicon.in_class(tree.lemma(up), "report")) continue;
             int above = match.trigger, depth = 0;
             while (above >= 0 && above != up && depth++ < 8) above = tree.head(above);
-            if (above != up) continue;
+            if (above != up || !tree.is_verb(match.trigger)) continue;
             cost += 20;
         } else {
             cost += 40;
@@ -227,6 +276,7 @@ Participants find_participants(const SentenceView& view, const PatternMatch& mat
     Participants found;
     const bool verb = view.tree.is_verb(match.trigger);
     fill(view, match, match.pattern.actor(), match.pattern.mutual() && !verb, found.actors);
+    if (found.actors.empty() && match.pattern.pos() != "noun") likely_subject(view, match.trigger, found.actors);
     fill(view, match, match.pattern.recipient(), true, found.recipients);
     std::erase_if(found.recipients, [&](ChainIndex chain) {
         return std::find(found.actors.begin(), found.actors.end(), chain) != found.actors.end();

@@ -48,6 +48,7 @@ struct Meeting {
 };
 
 int infinitive_of(const ClauseTree& tree, int token) {
+    if (token + 2 < tree.size() && tree.xpos(token + 1) == Xpos::to && tree.is_verb(token + 2)) return token + 2;
     for (const int c : tree.children(token)) {
         const Deprel r = tree.relation(c);
         if (r != Deprel::xcomp && r != Deprel::acl && r != Deprel::ccomp && r != Deprel::advcl) continue;

@@ -192,7 +192,7 @@ void join_stories(const Corpus& corpus, Sets& stories) {
         if (!when) continue;
         std::vector<Feature> top = vectors[d];
         std::sort(top.begin(), top.end(), [](const Feature& a, const Feature& b) { return a.weight != b.weight ? a.weight > b.weight : a.key < b.key; });
-        if (top.size() > 12) top.resize(12);
+        if (top.size() > 24) top.resize(24);
         for (const Feature& f : top) entries.push_back({f.key, (when->earliest.days + when->latest.days) / 2, static_cast<std::uint32_t>(d)});
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {

@@ -29,6 +29,7 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
     const KnowledgeBase& kb = resources.knowledge_base;
     const std::int32_t own = static_cast<std::int32_t>(kb.entries().size());
     party_.resize(corpus.entities.size());
+    country_.resize(corpus.entities.size(), false);
     for (std::size_t e = 0; e < corpus.entities.size(); ++e) {
         const Entity& entity = corpus.entities[e];
         party_[e] = own + static_cast<std::int32_t>(e);
@@ -36,6 +37,7 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
         if (entry) {
             const KbEntry& known = kb[entry];
             party_[e] = key_of(entry);
+            country_[e] = known.kind == "country";
             if (known.type == EntityType::person) {
                 // The last office known: who speaks as a minister acts for the state.
                 for (const KbRole& role : known.roles) {
@@ -83,7 +85,8 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
     found.document = document;
     found.event = index;
     found.family = family_of(event);
-    found.visit = event.mode.view() == "visit";
+    if (event.lemma == "discuss" && event.actors.size() + event.recipients.size() < 2) found.family = Family::none;
+    found.attendance = event.lemma == "attend" || event.lemma == "participate" || event.lemma == "join" || event.lemma == "take";
     for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
         for (const ChainIndex chain : *list) {
             const EntityIndex entity = corpus.entity(document, chain);
@@ -95,6 +98,7 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
     std::sort(found.parties.begin(), found.parties.end());
     found.parties.erase(std::unique(found.parties.begin(), found.parties.end()), found.parties.end());
     found.place = corpus.entity(document, event.place);
+    found.place_is_country = found.place && parties.is_country(found.place);
     if (event.time) {
         found.when = doc.times[event.time.at()].interval;
         if (found.when && found.when->length() > 370) found.when.reset();
@@ -110,6 +114,26 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
             break;
         }
         if (word == "," || word == "." || word == "a" || word == "an" || word == "any") break;
+    }
+    if (found.attendance) {  // whose object it is: "attend the meeting"
+        for (std::size_t t = at + 1; t < at + 4 && t < sentence.last.at(); ++t) {
+            const std::string_view word = text_of(doc, TokenIndex(t));
+            found.definite = found.definite || is_definite(word) || word == "it";
+        }
+    }
+    const std::uint32_t near_begin = doc.tokens[at >= sentence.first.at() + 4 ? at - 4 : sentence.first.at()].span.begin;
+    for (const Mention& mention : doc.mentions) {
+        if (mention.span.begin > event.trigger.end + 24) break;
+        if (mention.span.begin < near_begin || !mention.chain || mention.kind != MentionKind::name) continue;
+        if (mention.type != EntityType::gpe && mention.type != EntityType::norp) continue;
+        bool topic = mention.span.end <= event.trigger.begin;
+        if (mention.span.begin > event.trigger.end) {
+            const std::string_view between = std::string_view(doc.text).substr(event.trigger.end, mention.span.begin - event.trigger.end);
+            topic = between.starts_with(" on ") || between.starts_with(" about ") || between.starts_with(" over ");
+        }
+        if (!topic) continue;
+        const std::int32_t party = parties.party(corpus.entity(document, mention.chain));
+        if (!std::binary_search(found.parties.begin(), found.parties.end(), party)) found.topics.push_back(party);
     }
     for (const Mention& mention : doc.mentions) {
         if (mention.span.begin > event.trigger.begin) break;

@@ -22,7 +22,10 @@ public:
     /// A key that is equal for entities that act for one state or group; -1 for none.
     std::int32_t party(EntityIndex entity) const { return entity ? party_[entity.at()] : -1; }
 
+    bool is_country(EntityIndex entity) const { return country_[entity.at()]; }
+
 private:
+    std::vector<bool> country_;
     std::vector<std::int32_t> party_;
 };
 
@@ -31,11 +34,13 @@ struct Happening {
     EventIndex event;
     Family family = Family::none;
     std::vector<std::int32_t> parties;   ///< Sorted, each once.
+    std::vector<std::int32_t> topics;    ///< What it is about or for: "talks on Peru", "the Peruvian talks".
     std::vector<EntityIndex> entities;   ///< Actors, then recipients, as named.
     EntityIndex place, named;            ///< `named`: an EVENT or LAW that the trigger belongs to.
     std::optional<DateInterval> when;    ///< Where the sentence says; at most a year wide.
     std::string_view ordinal;            ///< "ninth" of "the ninth round".
-    bool definite = false, visit = false;
+    bool definite = false, place_is_country = false;
+    bool attendance = false;  ///< "attend", "take part": one party more, not another meeting.
 };
 
 Family family_of(const Event& event);

@@ -10,7 +10,7 @@
 namespace dragoman {
 namespace {
 
-constexpr double join_score = 2.5;
+constexpr double join_score = 2.25;
 constexpr std::size_t block_reach = 24;  // latest threads of a block that are compared
 
 struct Step {
@@ -25,7 +25,10 @@ struct Strand {
     Family family;
     std::vector<Step> steps;
     std::vector<std::int32_t> parties;  ///< Of all steps, sorted.
+    std::vector<std::int32_t> topics;
+    std::string_view lemma;  ///< Of its latest event.
     EntityIndex place, named;
+    bool place_is_country = false;
     std::optional<DateInterval> when;
     std::string_view ordinal;
     std::int32_t last_day = 0;
@@ -48,7 +51,7 @@ bool runs_long(Family family) {
     return family == Family::withdrawal || family == Family::deal || family == Family::release;
 }
 
-Judgement judge(const Strand& strand, const Happening& what, std::int32_t day, const PartyMap& parties) {
+Judgement judge(const Strand& strand, const Happening& what, std::string_view lemma, std::int32_t day, const PartyMap& parties) {
     Judgement j;
     double best = 0;
     const auto add = [&](double points, const char* reason) {
@@ -64,8 +67,8 @@ Judgement judge(const Strand& strand, const Happening& what, std::int32_t day, c
     for (const std::int32_t party : what.parties) shared += std::binary_search(strand.parties.begin(), strand.parties.end(), party);
     if (!what.parties.empty() && !strand.parties.empty()) {
         if (shared >= 2) add(3, "parties");
-        else if (shared == 1) add(what.parties.size() == 1 ? 1.25 : 0.5, "party");
-        else add(-2, "parties");
+        else if (shared == 1) add(what.parties.size() == 1 ? 1.25 : 0.75, "party");
+        else if (!what.attendance) add(strand.place && strand.place == what.place ? -1 : -2, "parties");
     }
     if (strand.place && what.place) {
         if (strand.place == what.place) add(what.family == Family::attack ? 1 : 2, "place");
@@ -78,9 +81,17 @@ Judgement judge(const Strand& strand, const Happening& what, std::int32_t day, c
         else if (gap > 35 && !runs_long(what.family)) add(-3, "time");
         else if (gap > 7 && !runs_long(what.family)) add(-1, "time");
     }
+    for (const std::int32_t topic : what.topics) {
+        if (std::find(strand.topics.begin(), strand.topics.end(), topic) == strand.topics.end()) continue;
+        add(0.75, "topic");
+        break;
+    }
     const bool same_document = strand.last_document == what.document;
     const int apart = std::abs(day - strand.last_day);
-    if (same_document) add(what.definite ? 1.75 : 0.75, what.definite ? "definite" : "same-article");
+    if (same_document) {
+        add(what.definite ? 1.75 : 0.75, what.definite ? "definite" : "same-article");
+        if (what.family != Family::talks && strand.lemma == lemma) add(1, "same-word");
+    }
     else if (apart <= 14) add(0.75, "days");
     else if (apart > 90 && !runs_long(what.family) && shared < 2) add(-2, "days");
     if (what.family == Family::attack && !same_document && !(strand.when && what.when)) add(-1.5, "attack-undated");
@@ -90,14 +101,19 @@ Judgement judge(const Strand& strand, const Happening& what, std::int32_t day, c
 
 void absorb(Strand& strand, Step step, std::int32_t day) {
     const Happening& what = step.what;
+    const bool reason_is_country = strand.place && strand.place_is_country && what.place && !what.place_is_country;
+    if (what.place && (!strand.place || reason_is_country)) strand.place_is_country = what.place_is_country;
     for (const std::int32_t party : what.parties) {
         const auto at = std::lower_bound(strand.parties.begin(), strand.parties.end(), party);
         if (at == strand.parties.end() || *at != party) strand.parties.insert(at, party);
     }
-    if (!strand.place) strand.place = what.place;
+    if (what.place && (!strand.place || reason_is_country)) strand.place = what.place;
     if (!strand.named) strand.named = what.named;
     if (what.when && (!strand.when || what.when->length() < strand.when->length())) strand.when = what.when;
     if (strand.ordinal.empty()) strand.ordinal = what.ordinal;
+    for (const std::int32_t topic : what.topics) {
+        if (topic >= 0 && std::find(strand.topics.begin(), strand.topics.end(), topic) == strand.topics.end()) strand.topics.push_back(topic);
+    }
     strand.last_day = day;
     strand.last_document = what.document;
     strand.steps.push_back(std::move(step));
@@ -152,7 +168,7 @@ private:
         Judgement best_judgement;
         best_judgement.score = join_score;
         for (const std::size_t s : candidates(what)) {
-            const Judgement j = judge(strands_[s], what, day, parties_);
+            const Judgement j = judge(strands_[s], what, word_of(what), day, parties_);
             if (j.score > best_judgement.score || (best == strands_.size() && j.score >= join_score)) {
                 best = s;
                 best_judgement = j;
@@ -160,11 +176,14 @@ private:
         }
         const DocumentIndex document = what.document;
         if (best == strands_.size()) {
-            strands_.push_back({what.family, {}, {}, {}, {}, {}, {}, day, document});
+            Strand strand{};
+            strand.family = what.family;
+            strands_.push_back(std::move(strand));
             best_judgement.reason = "first";
             best_judgement.score = 4;
         }
         index(best, what);
+        strands_[best].lemma = word_of(what);
         absorb(strands_[best], {std::move(what), status, best_judgement.reason, static_cast<float>(std::min(0.95, best_judgement.score / 6))}, day);
         std::erase(recent_, best);
         recent_.push_back(best);
@@ -174,6 +193,8 @@ private:
     bool answer(const Document& doc, const Event& event, const Happening& what, std::int32_t day) {
         const std::optional<EventStatus> status = answer_status(event);
         if (!status) return false;
+        const std::size_t next = event.token.at() + 2;  // "agreed to postpone" answers no invitation, "agreed to the talks" does
+        if (event.type == EventType::agree && (next >= doc.tokens.size() || doc.syntax[next].upos == Upos::verb)) return false;
         const bool about_meeting = event.mode.view() == "meet";
         // Talks of the same sentence first, then the latest talks that a party of the answer takes part in.
         for (const bool same_sentence : {true, false}) {
@@ -196,6 +217,8 @@ private:
         }
         return false;
     }
+
+    std::string_view word_of(const Happening& what) const { return corpus_.documents[what.document.at()].events[what.event.at()].lemma; }
 
     std::vector<std::size_t> candidates(const Happening& what) const {
         std::vector<std::size_t> found;
@@ -248,7 +271,8 @@ std::optional<DateInterval> claim_time(const Document& doc, const Event& event) 
             if (timex.type == TimexType::date && timex.interval && timex.interval->length() <= 31) return timex.interval;
         }
     }
-    return doc.published.interval ? doc.published.interval : doc.published.bounds;
+    const bool narrower = doc.published.bounds && (!doc.published.interval || doc.published.bounds->length() < doc.published.interval->length());
+    return narrower ? doc.published.bounds : doc.published.interval;
 }
 
 Thread finished(const Corpus& corpus, const Strand& strand) {
