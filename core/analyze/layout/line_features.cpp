@@ -123,6 +123,17 @@ void read_phrases(const Table& phrases, LineFeatures& line) {
     }
 }
 
+/// "(Photo: …)", "Credit: …", "…/Getty", whose marks the words alone do not keep.
+bool credits_a_picture(std::string_view text) {
+    for (const std::string_view mark : {"(Photo", "(Picture", "(Image", "Photo:", "Picture:", "Image:", "Photograph:", "Credit:", "/Getty", "/AFP", "/Reuters", "/AP)",
+                                        "/AP ", "/EPA", "via AP", "(AP)", "(Reuters)", "(AFP)", "AP Photo"}) {
+        if (text.find(mark) == std::string_view::npos) continue;
+        const bool agency_alone = mark.front() == '(' && mark.back() == ')';  // a dateline has it too, at its head
+        if (!agency_alone || text.ends_with(mark)) return true;
+    }
+    return false;
+}
+
 constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
                                          "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs"};
 constexpr std::string_view date_company[] = {"published", "posted", "updated", "last", "on", "at", "date", "am", "pm", "gmt", "utc", "est", "edt",
@@ -194,6 +205,7 @@ std::vector<LineFeatures> line_features(std::string_view text, const std::vector
         read_words(words, function_words, line);
         read_ends(words, line);
         read_phrases(phrases, line);
+        if (line.letters < 350 && credits_a_picture(words)) line.caption += 3;
         if (line.sentence_end && !line.label) line.related = 0;  // "Earlier in June, …" is no label
         read_dates(words, line);
         if (line.letters < 200) ++count[line.words];

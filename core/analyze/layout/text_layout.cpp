@@ -58,8 +58,26 @@ private:
         if (line.byline >= 2 && line.letters < 90 && !line.sentence_end) return set(i, BlockRole::byline, "text-byline", 0.7f);
         if (prose_weight(line) > 0) return set(i, BlockRole::body, "text-prose", 0.85f);
         if (line.bullet) return set(i, BlockRole::body, "text-list", 0.5f);
-        if (heading_like(line) && i + 1 < story_.end) return set(i, BlockRole::heading, "text-heading", 0.6f);
+        if (heading_like(line) && prose_follows(i)) return set(i, BlockRole::heading, "text-heading", 0.6f);
+        if (!line.sentence_end && box_line(i)) return set(i, BlockRole::boilerplate, "text-box", 0.5f);
         set(i, BlockRole::body, "text-inside", 0.5f);
+    }
+
+    /// A heading has prose below it, perhaps behind one more heading.
+    bool prose_follows(std::size_t i) const {
+        for (std::size_t k = i + 1; k < std::min(i + 3, story_.end); ++k) {
+            if (prose_weight(lines_[k]) > 0) return true;
+            if (!heading_like(lines_[k])) return false;
+        }
+        return false;
+    }
+    /// One of three and more lines in a row that are no prose: a box of links.
+    bool box_line(std::size_t i) const {
+        std::size_t begin = i, end = i + 1;
+        while (begin > story_.begin && prose_weight(lines_[begin - 1]) <= 0) --begin;
+        while (end < story_.end && prose_weight(lines_[end]) <= 0) ++end;
+        if (begin > 0 && lines_[begin - 1].colon_end) return false;  // a list that prose announces
+        return end - begin >= 3;
     }
 
     /// Prose right under the headline belongs to the story, though a label may part them.
@@ -181,11 +199,19 @@ float prose_weight(const LineFeatures& line) {
 }
 
 LineRange story_lines(const std::vector<LineFeatures>& lines) {
+    constexpr float widest_gap = 6.f;  // a box inside a story costs no more, however many lines it has
     LineRange best, run;
-    float best_sum = 0, sum = 0;
+    float best_sum = 0, sum = 0, gap = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         float weight = prose_weight(lines[i]);
-        if (ends_the_story(lines[i])) weight = lines[i].colon_end ? -0.4f : weight - 2.5f;  // "RELATED:" stands inside stories
+        if (weight > 0) {
+            gap = 0;
+        } else {
+            const float before = std::max(gap, -widest_gap);
+            gap += weight;
+            weight = std::max(gap, -widest_gap) - before;
+        }
+        if (ends_the_story(lines[i])) weight -= lines[i].colon_end ? 0.f : 2.5f;  // "RELATED:" stands inside stories
         if (sum <= 0) {
             sum = 0;
             run.begin = i;

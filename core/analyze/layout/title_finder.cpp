@@ -53,7 +53,8 @@ std::string squashed(std::string_view words) {
 
 bool may_be_title(const LineFeatures& line) {
     if (line.word_count < 2 || line.letters < 10 || line.letters > 220 || line.date_line || line.label) return false;
-    if (line.byline > 0 && line.word_count <= 6) return false;
+    if (line.byline > 0 && (line.word_count <= 6 || line.words.starts_with("by "))) return false;
+    if (line.date_label >= 2 && line.letters < 90) return false;
     return line.litter < 2 && line.related < 2 && line.caption < 2;
 }
 
@@ -61,8 +62,9 @@ double likeness(const LineFeatures& line) {
     double score = 0;
     if (line.word_count >= 4 && line.word_count <= 22) score += 1.0;
     if (line.word_count == 2 || line.word_count == 3) score -= 0.7;
-    if (line.letters > 130) score -= 0.8;
-    if (line.sentence_end && !line.words.empty()) score -= 0.8;
+    if (line.word_count >= 5 && line.word_count <= 15) score += 0.3;
+    if (line.letters > 115) score -= 0.8;
+    if (line.sentence_end && !line.words.empty()) score -= 1.2;
     if (line.colon_end) score -= 1.0;
     if (line.bullet) score -= 0.6;
     if (line.has_date) score -= 0.6;
@@ -70,6 +72,23 @@ double likeness(const LineFeatures& line) {
     if (line.word_count > 0 && line.capitalised * 10 >= line.word_count * 5) score += 0.4;
     score -= 0.7 * line.litter + 0.5 * line.related + 0.5 * line.caption;
     return score;
+}
+
+/// Author or date follow a headline, perhaps behind a deck.
+bool credited(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
+    for (std::size_t k = i + 1; k < lines.size() && k <= i + 4 && k <= story + 1; ++k) {
+        if (lines[k].date_line || (lines[k].has_date && lines[k].letters < 100) || (lines[k].byline >= 2 && lines[k].letters < 90)) return true;
+    }
+    return false;
+}
+
+/// A list of headlines is a box of other stories.
+bool among_headlines(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
+    const auto headline = [&](std::size_t k) {
+        return k < lines.size() && k < story && lines[k].word_count >= 5 && lines[k].letters < 140 && !lines[k].sentence_end && !lines[k].has_date &&
+               lines[k].words != lines[i].words && lines[k].byline == 0;
+    };
+    return i > 0 && headline(i - 1) && headline(i + 1);
 }
 
 }  // namespace
@@ -108,9 +127,11 @@ TitleChoice find_title(std::string_view, const std::vector<LineFeatures>& lines,
                 break;
             }
         }
-        if (line.repeated && i < story.begin) score += 0.3;
+        if (line.repeated && i < story.begin) score += line.word_count >= 5 ? 0.6 : 0.1;
+        if (credited(lines, i, story.begin)) score += 0.8;
+        if (among_headlines(lines, i, story.begin)) score -= 0.8;
         const double distance = i < story.begin ? static_cast<double>(story.begin - i) : 0;
-        score -= std::min(2.0, 0.08 * std::max(0.0, distance - 1));
+        score -= std::min(2.0, 0.05 * std::max(0.0, distance - 1));
         if (i >= story.begin) score -= 1.0 + (prose_weight(line) > 0.8f ? 1.0 : 0.0);
         if (i == 0) score += 0.3;
         if (score > static_cast<double>(best.score) + 0.05) {
