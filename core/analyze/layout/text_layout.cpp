@@ -203,7 +203,8 @@ LineRange story_lines(const std::vector<LineFeatures>& lines) {
     LineRange best, run;
     float best_sum = 0, sum = 0, gap = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        float weight = prose_weight(lines[i]);
+        const bool inner_label = ends_the_story(lines[i]) && lines[i].colon_end;  // "RELATED:" stands inside stories
+        float weight = inner_label ? -0.4f : prose_weight(lines[i]);
         if (weight > 0) {
             gap = 0;
         } else {
@@ -211,7 +212,7 @@ LineRange story_lines(const std::vector<LineFeatures>& lines) {
             gap += weight;
             weight = std::max(gap, -widest_gap) - before;
         }
-        if (ends_the_story(lines[i])) weight -= lines[i].colon_end ? 0.f : 2.5f;  // "RELATED:" stands inside stories
+        if (ends_the_story(lines[i]) && !inner_label) weight -= 2.5f;
         if (sum <= 0) {
             sum = 0;
             run.begin = i;
