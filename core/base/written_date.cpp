@@ -53,7 +53,16 @@ std::vector<Piece> pieces_of(std::string_view text) {
 
 bool plausible_year(int year) { return year >= 1900 && year <= 2100; }
 
-int full_year(const Piece& piece) {
+/// "May 13, 202010:24 am": pages glue the hour to the year.
+bool hour_glued(std::string_view text, const Piece& piece) {
+    return (piece.digits == 5 || piece.digits == 6) && piece.end < text.size() && text[piece.end] == ':';
+}
+
+int full_year(std::string_view text, const Piece& piece) {
+    if (hour_glued(text, piece)) {
+        const int year = piece.digits == 5 ? piece.number / 10 : piece.number / 100;
+        return plausible_year(year) ? year : 0;
+    }
     if (piece.digits == 4) return plausible_year(piece.number) ? piece.number : 0;
     if (piece.digits == 2) return piece.number < 70 ? 2000 + piece.number : 1900 + piece.number;
     return 0;
@@ -80,6 +89,7 @@ public:
             }
             date->begin = pieces_[i].begin;
             date->end = pieces_[i + used - 1].end;
+            if (hour_glued(text_, pieces_[i + used - 1])) date->end = pieces_[i + used - 1].begin + 4;
             found.push_back(*date);
             i += used;
         }
@@ -148,7 +158,7 @@ private:
         if (!blank_gap(at - 1, " -./\t") || !blank_gap(at, " ,-./'\t")) return std::nullopt;
         const bool hyphened = gap(at) == "-";
         const Piece& y = pieces_[at + 1];
-        const int year = y.digits == 4 || hyphened ? full_year(y) : 0;
+        const int year = y.digits != 2 || hyphened ? full_year(text_, y) : 0;
         const auto days = year ? day(year, pieces_[at].month, pieces_[i].number) : std::nullopt;
         if (!days) return std::nullopt;
         used = at + 2 - i;
@@ -162,7 +172,7 @@ private:
         if (ordinal(at + 1)) ++at;
         if (at + 1 >= pieces_.size() || !blank_gap(at, " ,./-\t")) return std::nullopt;
         const Piece& y = pieces_[at + 1];
-        const int year = y.digits == 4 ? full_year(y) : 0;
+        const int year = y.digits != 2 ? full_year(text_, y) : 0;
         const auto days = year ? day(year, pieces_[i].month, d.number) : std::nullopt;
         if (!days) return std::nullopt;
         used = at + 2 - i;

@@ -202,6 +202,13 @@ std::vector<Block> page_blocks(const Dom& dom, const Page& page, std::string_vie
             if (headline < first_body && blocks[i].role == BlockRole::body) blocks[i].role = BlockRole::boilerplate;
         }
     }
+    for (std::size_t i = headline + 1; i < first_body && headline < first_body; ++i) {  // the deck
+        const Line& line = lines[i];
+        if (blocks[i].role == BlockRole::boilerplate && line.sentence && line.weight > 0.5f && line.page->letters >= 60 && line.linked < 0.3 && !(line.marks & (litter_marks | mark_caption))) {
+            blocks[i].role = BlockRole::body;
+            blocks[i].why = {"page-deck", 0.5f};
+        }
+    }
     bool story_follows = false;  // a heading without a story below is the label of something else
     for (std::size_t i = lines.size(); i-- > 0;) {
         if (blocks[i].role == BlockRole::heading && !story_follows) blocks[i].role = BlockRole::boilerplate;

@@ -36,6 +36,7 @@ TEST_CASE("dates are found as people and machines write them") {
         {"version 10.12.7, 12 people, in May", ""},
         {"20200513", "2020-05-13=20200513"},
         {"call 0020200513", ""},
+        {"May 13, 202010:24 AM", "2020-05-13=May 13, 2020"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);

@@ -15,10 +15,20 @@ void refine(const Document& doc, const Lexicon& lexicon, std::vector<Block>& blo
         const LineFeatures& line = lines[i];
         Block& block = blocks[i];
         if (block.role != BlockRole::body && block.role != BlockRole::heading) continue;
+        if (block.role == BlockRole::heading && line.related < 2) continue;  // "Analysis" may head a part of a story
         if (line.label && line.letters < 60) {
             block.role = line.related >= 2 ? BlockRole::related : BlockRole::boilerplate;
             block.why = {"page-phrase", 0.8f};
+        } else if (line.litter >= 4 && line.letters < 200 && !line.quoted) {
+            block.role = BlockRole::boilerplate;
+            block.why = {"page-notice", 0.7f};
         }
+    }
+    for (std::size_t i = blocks.size(); i-- > 0;) {  // notices that close the story
+        if (blocks[i].role != BlockRole::body && blocks[i].role != BlockRole::heading) continue;
+        if (lines[i].litter < (lines[i].letters < 100 ? 2 : 3) || lines[i].letters > 400 || lines[i].quoted) break;
+        blocks[i].role = BlockRole::boilerplate;
+        blocks[i].why = {"page-notice", 0.6f};
     }
 }
 

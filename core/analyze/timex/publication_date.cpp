@@ -48,7 +48,7 @@ Publication publication_date(const Document& doc, const Resources& resources) {
             set_aside.push_back({"the date at the head of the page is the day it was drawn, not a statement of publication", line.span, {}});
             continue;
         }
-        if (line.score < 2.f) break;
+        if (line.score < 1.2f) break;
         if (contradicts(line.days, content)) {
             set_aside.push_back({"the page's date contradicts what the article tells", line.span, {}});
             continue;

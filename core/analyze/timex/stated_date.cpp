@@ -81,6 +81,10 @@ std::vector<StatedDate> stated_dates(const Document& doc) {
             found.push_back(stated);
         }
     }
+    for (StatedDate& stated : found) {  // said twice outside the prose
+        const bool again = std::any_of(found.begin(), found.end(), [&](const StatedDate& other) { return other.days == stated.days && !(other.span == stated.span); });
+        if (again && !stated.page_clock) stated.score += 0.4f;
+    }
     std::stable_sort(found.begin(), found.end(), [](const StatedDate& a, const StatedDate& b) { return a.score > b.score; });
     return found;
 }
