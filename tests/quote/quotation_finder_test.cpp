@@ -82,3 +82,19 @@ TEST_CASE("a mark in a bad state still quotes") {
         CHECK(quotes_of(row.text) == row.expected);
     }
 }
+
+TEST_CASE("what stands between speaker and verb does not speak") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"apposition", "Angela Merkel, the chancellor of Germany, said that the bridge would hold.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"relative clause", "Angela Merkel, who met envoys from France, Spain and Italy, said that the bridge would hold.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"the issuer of a statement", "“The bridge will hold,” Germany's statement read.", "direct[The bridge will hold,] by[Germany] cue[read]"},
+        {"told an agency", "Merkel told Reuters that the bridge would hold.", "indirect[the bridge would hold] by[Merkel] cue[told] via[Reuters]"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
+    }
+}

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/analyze/analyze.h"
 #include "core/analyze/timex/time_resolver.h"
 #include "core/analyze/timex/time_tagger.h"
 #include "tests/support/resources.h"
@@ -81,4 +82,31 @@ TEST_CASE("a value is as precise as the date of writing allows") {
     CHECK(times_of("It begins on September 4.", "") == "September 4=XXXX-09-04");
     CHECK(times_of("He left last month.", "2021-04") == "last month=2021-03");
     CHECK(times_of("It was a year ago.", "2021-04") == "a year ago=2020");
+}
+
+TEST_CASE("the verb says which way an open date points") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"will", "They will gather on Thursday.", "Thursday=2018-08-30"},
+        {"scheduled", "The vote scheduled for September 4 may slip.", "September 4=2018-09-04"},
+        {"past by default", "Rain fell on Thursday.", "Thursday=2018-08-23"},
+        {"a plan told in the past tense", "They agreed on September 20 as the day.", "September 20=2018-09-20"},
+        {"last names the year", "It burned down last December.", "last December=2017-12"},
+        {"the year of the sentence", "In 2001 they left after the September 11 raid.", "2001=2001; September 11=2001-09-11"},
+        {"an age is no duration", "A 12-year-old boy won.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        Document doc;
+        doc.text = std::string(row.text);
+        doc.body_only = true;
+        doc.given_date = parse_iso("2018-08-27");
+        doc = analyze(std::move(doc), test::resources());
+        std::string out;
+        for (const Timex& time : doc.times) {
+            if (!out.empty()) out += "; ";
+            out += std::string(text_of(doc, time.span)) + "=" + time.value;
+        }
+        CHECK(out == row.expected);
+    }
 }

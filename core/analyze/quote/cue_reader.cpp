@@ -21,6 +21,10 @@ bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
     switch (xpos(token)) {
         case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
         case Xpos::none: break;
+        case Xpos::nns: case Xpos::nn:  // "the letter reads.": a tagger's usual slip
+            return (kind == "present" || word(token) == "read") && token + 1 < size() && token > sentence_first(token) &&
+                   (xpos(token - 1) == Xpos::nn || xpos(token - 1) == Xpos::nnp) &&
+                   (one_of(word(token + 1), {".", ",", ":"}) || is_mark(token + 1)) && quoted_at(doc.tokens[token].span.begin) < 0;
         default: return false;
     }
     // Untagged: a word that is a noun as well must look like a verb.
@@ -32,6 +36,18 @@ bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
     if (kind == "base" && word(token) == "read") return one_of(before, {"statement", "letter", "tweet", "post", "message", "it", "text", "sign", "headline"});
     if (kind == "base") return one_of(before, {"to", "will", "would", "they", "we", "i", "you", "who", "officials", "analysts", "experts", "critics"});
     return capital(token) ? token == first : !one_of(before, {"the", "a", "an", "his", "her", "its", "their", "of", "in", "by", "and", "these", "those", "such"});
+}
+
+/// "his claim that …", "a warning by X that …": a noun reports only what a clause behind it says.
+bool SpeechReader::noun_here(std::size_t token) const {
+    if (xpos(token) != Xpos::nn && xpos(token) != Xpos::nns && xpos(token) != Xpos::none) return false;
+    const std::size_t last = sentence_last(token);
+    for (std::size_t k = token + 1; k < last && k < token + 7; ++k) {
+        if (word(k) == "that") return k + 1 < last && !finite(k + 1);
+        if (k == token + 1 && !one_of(word(k), {"by", "from", "of"}) && behind_time(k) == k) return false;
+        if (finite(k) || one_of(word(k), {",", ".", ";", ":"})) return false;
+    }
+    return false;
 }
 
 void SpeechReader::find_cues(const Lexicon& lexicon) {
@@ -50,10 +66,16 @@ void SpeechReader::find_cues(const Lexicon& lexicon) {
             continue;
         }
         const auto rows = table.rows_of(text);
-        if (rows.empty() || rows.front().size() < 5) continue;
-        const Table::Row& row = rows.front();
-        if (!verb_here(i, row[4])) continue;
+        const Table::Row* fitting = nullptr;
+        for (const Table::Row& candidate : rows) {
+            if (candidate.size() < 5) continue;
+            if (candidate[4] == "noun" ? noun_here(i) : verb_here(i, candidate[4])) fitting = &candidate;
+            if (fitting) break;
+        }
+        if (!fitting) continue;
+        const Table::Row& row = *fitting;
         Cue cue;
+        cue.noun = row[4] == "noun";
         cue.token = TokenIndex(i);
         cue.span = doc.tokens[i].span;
         cue.lemma = row[1];

@@ -132,6 +132,30 @@ bool cue_before(const SpeechReader& r, const QuotedSpan& q, Placed& placed) {
 
 }  // namespace
 
+bool transcript_line(const SpeechReader& r, QuotedSpan& q, Placed& placed) {
+    const std::size_t first = r.token_from(q.inner.begin);
+    std::size_t colon = first;
+    while (colon < r.size() && colon < first + 4 && r.word(colon) != ":") {
+        const std::string_view text = text_of(r.doc, TokenIndex(colon));
+        for (const char c : text) {
+            if (c >= 'a' && c <= 'z') return false;
+        }
+        ++colon;
+    }
+    if (colon == first || colon + 1 >= r.size() || colon == first + 4) return false;
+    if (r.doc.tokens[colon + 1].span.begin >= q.inner.end || !r.capital(first)) return false;
+    placed.speaker = {};
+    placed.speaker.mention = r.mention_starting_at(first);
+    placed.speaker.span = {r.doc.tokens[first].span.begin, r.doc.tokens[colon - 1].span.end};
+    placed.speaker.sieve = "transcript";
+    placed.speaker.score = .9f;
+    placed.utterance = true;
+    placed.by = "transcript";
+    placed.score = .85f;
+    q.inner.begin = r.doc.tokens[colon + 1].span.begin;
+    return true;
+}
+
 bool place_by_cue(const SpeechReader& r, const QuotedSpan& q, Placed& placed) {
     return cue_before(r, q, placed) || cue_behind(r, q, placed) || dash_behind(r, q, placed);
 }

@@ -13,6 +13,8 @@ struct Placed {
     float score = 0.f;
 };
 
+/// "WALLACE: But, Governor …" inside the marks: the name speaks, and leaves the span.
+bool transcript_line(const SpeechReader& reader, QuotedSpan& quoted, Placed& placed);
 /// Tries the cue before, the cue behind, the dash with a name; false where none of them stands there.
 bool place_by_cue(const SpeechReader& reader, const QuotedSpan& quoted, Placed& placed);
 /// Does the span stand as a sentence (or several) of its own?

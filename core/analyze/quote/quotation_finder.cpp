@@ -96,12 +96,13 @@ private:
     }
 
     void place_quoted(std::size_t index) {
-        const QuotedSpan& q = r_.quoted[index];
+        QuotedSpan q = r_.quoted[index];
         if (swallowed_[index]) return;
         Placed placed;
+        const bool transcript = transcript_line(r_, q, placed);
         const std::size_t words = words_in(r_, q.inner);
         const bool alone = stands_alone(r_, q);
-        const bool found = place_by_cue(r_, q, placed);
+        const bool found = transcript || place_by_cue(r_, q, placed);
         Quotation quotation;
         quotation.content = q.inner;
         quotation.unclosed = q.unclosed && !q.continues;

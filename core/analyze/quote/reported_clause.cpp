@@ -126,6 +126,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
     for (std::size_t k = verb + 1; k < last && k < verb + 18; ++k) {
         const std::string_view text = r.word(k);
         if (text == "that") {
+            if (!cue.noun && k == verb + 1 && r.finite(k + 1) && r.xpos(k) == Xpos::dt) break;
             if (r.xpos(k) == Xpos::dt || r.xpos(k) == Xpos::wdt) { if (k != verb + 1 || !has_finite(r, k + 2, std::min(last, k + 12))) break; }
             if (k + 1 < last && r.finite(k + 1) && k > verb + 1) break;  // a relative clause
             const std::size_t begin = k + 1;
@@ -139,16 +140,17 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (text == "to" && k + 1 < last && r.xpos(k + 1) == Xpos::vb) break;
         if (one_of(text, {"about", "when", "if", "how", "why", "who", "which", "because"})) break;
     }
-    if (!cue.allows('c')) {
-        if (cue.allows('w')) {  // "asked whether", "wondered if"
-            std::size_t k = verb + 1;
-            for (; k < last && k < verb + 8; ++k) {
-                if (one_of(r.word(k), {"whether", "if"})) return {k, clause_end(r, verb, k), "clause-question", .75f};
-                if (r.finite(k) || break_word(r.word(k)) || r.word(k) == ",") break;
-            }
+    if (cue.noun) return found;
+    const bool narrow = !cue.allows('c');  // "a study found prices had risen": the verb must come at once
+    if (narrow && cue.allows('w')) {       // "asked whether", "wondered if"
+        for (std::size_t k = verb + 1; k < last && k < verb + 8; ++k) {
+            if (one_of(r.word(k), {"whether", "if"})) return {k, clause_end(r, verb, k), "clause-question", .75f};
+            if (r.finite(k) || break_word(r.word(k)) || r.word(k) == ",") break;
         }
         return found;
     }
+    if (narrow && !cue.allows('t')) return found;
+    if (narrow && r.xpos(verb) == Xpos::none) return found;
     // Behind closed marks the cue belongs to them: "…," said X; "…," X told reporters.
     std::size_t left = verb;
     if (speaker && r.token_from(speaker.span.begin) < verb && r.token_from(speaker.span.begin) >= r.sentence_first(verb)) left = r.token_from(speaker.span.begin);
@@ -216,6 +218,14 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
     std::size_t reach = at;
     while (reach < end && reach < at + 22 && !(r.word(reach) == "," && reach > at + 3 && !has_finite(r, reach, std::min(end, reach + 12)))) ++reach;
     if (r.finite(at) && !one_of(text, {"is", "are"})) return found;
+    if (narrow) {
+        std::size_t k = at;
+        while (k < end && k < at + 6 && !r.finite(k)) {
+            if (one_of(r.word(k), {"who", "which", "that", "what", "and", ",", "as", "when", "where", "how", "to"}) || r.is_mark(k) || (r.preposition(k) && r.word(k) != "of")) return found;
+            ++k;
+        }
+        if (k >= end || k >= at + 6 || k == at) return found;
+    }
     if (!has_finite(r, at + 1, reach)) return found;
     if (r.parsed(verb)) {
         const TokenIndex clause = r.tree.child(cue.token, Deprel::ccomp);

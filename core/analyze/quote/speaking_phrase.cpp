@@ -13,6 +13,10 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool honorific(std::string_view word) {
+    return one_of(word, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov.", "gen.", "sir", "lord", "judge", "rev."});
+}
+
 /// Words that stand where a speaker stands and are none.
 bool no_speaker(std::string_view head) {
     return one_of(head, {"it", "this", "that", "these", "those", "what", "which", "who", "there", "all", "some", "none", "one", "both", "each",
@@ -44,19 +48,28 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
         const Xpos tag = reader.xpos(head);
         if (tag != Xpos::none && tag != Xpos::nn && tag != Xpos::nns && tag != Xpos::nnp && tag != Xpos::nnps) continue;
         if (tag == Xpos::none && (word.ends_with("ing") || word.ends_with("ly") || reader.finite(head))) continue;
-        bool crosses = false;
+        bool crosses = false, overlaps = false;
         for (const Mention& other : doc.mentions) {
             if (!other.span.overlaps(speaker.span)) continue;
+            overlaps = true;
             crosses |= !speaker.span.contains(other.span) && !other.span.contains(speaker.span);
         }
         if (crosses) continue;
         Mention mention;
-        mention.span = speaker.span;
-        mention.kind = reader.capital(head) && head > reader.sentence_first(head) ? MentionKind::name : MentionKind::nominal;
-        if (mention.kind == MentionKind::name) continue;  // names are found by their own stage
+        std::size_t begin = first;
+        const bool name = tag == Xpos::nnp || (reader.capital(head) && head > reader.sentence_first(head));
+        if (name) {  // what no name finder knew, but it speaks: "Mr. King"
+            if (overlaps || tag != Xpos::nnp || head + 1 != last) continue;
+            begin = head;
+            while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !honorific(reader.word(begin - 1))) --begin;
+            if (begin == reader.sentence_first(head) && begin == head && !reader.capital(head)) continue;
+        }
+        mention.span = {doc.tokens[begin].span.begin, speaker.span.end};
+        mention.kind = name ? MentionKind::name : MentionKind::nominal;
         const std::string_view type = heads.value(word);
         mention.type = from_name<EntityType>(type).value_or(EntityType::person);
-        mention.first = TokenIndex(first);
+        if (name && reader.is_outlet(reader.lowered_text(mention.span))) mention.type = EntityType::org;
+        mention.first = TokenIndex(begin);
         mention.last = TokenIndex(last);
         mention.head = TokenIndex(head);
         mention.sentence = doc.tokens[first].sentence;

@@ -19,6 +19,7 @@ struct Cue {
     Stance stance = Stance::neutral;
     std::string_view takes;  ///< Letters as in lexicon.reporting_verbs; "a" for "according to".
     bool participle = false;  ///< "adding that …": its subject is another verb's.
+    bool noun = false;        ///< "the claim that …": who makes it owns it, or stands behind "by".
     bool relayed = false;     ///< "was quoted by X as saying": who is quoted stands before it.
     TokenIndex quoted;        ///< Of such a phrase the participle "quoted".
     bool allows(char what) const { return takes.find(what) != std::string_view::npos; }
@@ -76,6 +77,8 @@ public:
 
 private:
     void find_cues(const Lexicon& lexicon);
+    bool noun_here(std::size_t token) const;
+    Attribution owner_of(std::size_t noun) const;
     bool verb_here(std::size_t token, std::string_view kind) const;
     Attribution from_mention(MentionIndex mention) const;
     Attribution subject_of(const Cue& cue) const;
