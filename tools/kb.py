@@ -203,13 +203,13 @@ def wanted(row, count, held):
         if titles & MINISTERS and prominence >= 40 and qid and (count >= 1 or links or prominence >= 55):
             return True
         recent = not row.get('born') or row['born'][:4] >= '1920'
-        return bool(qid) and (count >= 8 or prominence >= 55 and count >= 1.5 and recent or links >= 100 or prominence >= 65)
+        return bool(qid) and (count >= 8 or prominence >= 55 and (recent or links >= 60) or links >= 100 or prominence >= 65)
     if kind == 'country':
         return prominence >= 50 or count >= 1
     if kind == 'historical':
         return bool(qid) and (prominence >= 60 or count >= 4)
     if kind == 'city':
-        return prominence >= 70 or population >= 400000 or count >= 4 or country in CONFLICT and (population >= 90000 or count >= 1)
+        return prominence >= 48 or population >= 250000 or count >= 3 or country in CONFLICT and (population >= 90000 or count >= 1)
     if kind == 'admin1':
         return bool(qid) and (prominence >= 55 or count >= 4 or country in CONFLICT and prominence >= 40)
     if kind == 'admin2':
@@ -233,13 +233,13 @@ def wanted(row, count, held):
     if kind == 'party':
         return prominence >= 45 or count >= 2 or (bool(qid) and prominence >= 32)
     if kind in ('company', 'bank', 'airline'):
-        return prominence >= 56 or count >= 6
+        return prominence >= 50 or count >= 5
     if kind == 'university':
-        return prominence >= 60 or count >= 6
+        return prominence >= 50 or count >= 5
     if kind in ('club', 'league'):
-        return prominence >= 60 or count >= 8
+        return prominence >= 50 or count >= 6
     if kind == 'band':
-        return False
+        return prominence >= 58
     if kind in ('people', 'religion') or row['type'] == 'NORP':
         return True
     if row['type'] == 'EVENT':
@@ -248,7 +248,7 @@ def wanted(row, count, held):
     if row['type'] == 'LAW':
         return prominence >= 50 or count >= 1
     if row['type'] == 'PRODUCT':
-        return prominence >= 60 or count >= 8
+        return prominence >= 50 or count >= 8
     if row['type'] == 'WORK_OF_ART':
         return False
     return prominence >= 56 or count >= 4
@@ -358,6 +358,15 @@ def main(out_dir):
         known = max(row.get('prominence', 0) - 20, 0) / 70 * 0.6 + min(links, 200) / 200 * 0.2
         return max(0.01, min(1.0, 0.6 * measured + 0.5 * known))
 
+    # What a far better known entry is called is no alias of a lesser one: "US" is the country, not its army.
+    owner = {}
+    for i, row, _ in chosen:
+        names = [row['name']] + (row.get('aliases', []) if row.get('kind') == 'country' else [])
+        for name in names:
+            k = key(name)
+            if k and prior(i, row) > owner.get(k, (0, None))[0]:
+                owner[k] = (prior(i, row), i)
+
     entries, roles = [], []
     for i, row, held in chosen:
         if not ids[i]:
@@ -379,8 +388,10 @@ def main(out_dir):
             description = description if kind == 'country' else ''
         if len(description) > 60:
             description = description[:60].rsplit(' ', 1)[0]
+        own_aliases = [a for a in aliases(row, counts, common)
+                       if owner.get(key(a), (0, i))[1] == i or owner[key(a)][0] < prior(i, row) + 0.2]
         entries.append('\t'.join([ids[i], row['name'], etype, kind_out, of, capital if kind == 'country' else '',
-                                  '|'.join(aliases(row, counts, common)), demonyms, description.replace('\t', ' '),
+                                  '|'.join(own_aliases), demonyms, description.replace('\t', ' '),
                                   when if row['type'] in ('EVENT', 'LAW') else '', '%.3f' % prior(i, row)]))
         for title, holder_of, start, end in held:
             roles.append('\t'.join([ids[i], title, country_id.get(holder_of, ''), start, end]))
