@@ -366,6 +366,8 @@ def main(out_dir):
             k = key(name)
             if k and prior(i, row) > owner.get(k, (0, None))[0]:
                 owner[k] = (prior(i, row), i)
+                if row.get('kind') == 'country' and row.get('un_member'):
+                    owner[k] = (9, i)
 
     entries, roles = [], []
     for i, row, held in chosen:

@@ -30,8 +30,11 @@ constexpr Sieve sieves[] = {
     {"kind", coref::join_kinds},                      // the country, the group
     {"office", coref::join_office_nominals},          // the Russian foreign minister
     {"government", coref::join_governments},          // the Afghan government
+    {"people", coref::join_peoples},                  // the Afghan people, Afghans
     {"class", coref::join_same_class},                // the Moscow talks, the meeting
+    {"speaker", coref::join_speakers},                // "I hope", he said
     {"pronoun", coref::join_pronouns},                // he, it, they
+    {"possessed", coref::join_possessed},             // his country
 };
 
 /// The fullest proper name, first come first served; else the first nominal.

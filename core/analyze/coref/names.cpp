@@ -141,6 +141,10 @@ void join_bodies(Discourse& text) {
             if (text.lower[t] == "the" && t + 1 < text.lower.size()) ++t;
             if (text.name_at[t] >= 0) owner = text.country_of(static_cast<std::uint32_t>(text.name_at[t]));
         }
+        // A building is where the sentence just was: "rockets hit Kabul near the Presidential Palace".
+        for (std::uint32_t p = m; !owner && p-- > 0 && mention.type == EntityType::fac && text.mention(p).sentence == mention.sentence;) {
+            if (text.mention(p).type == EntityType::gpe) owner = text.country_of(p);
+        }
         std::string name;
         if (owner) {
             name = std::string(body) + " of " + kb[owner].name;

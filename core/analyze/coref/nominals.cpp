@@ -155,45 +155,88 @@ void join_office_nominals(Discourse& text) {
     }
 }
 
-void join_governments(Discourse& text) {
-    // Governments by country; "the X administration" of a person by that person's country, if known.
-    std::vector<std::pair<KbIndex, std::uint32_t>> governments;
-    std::int32_t last = -1;
-    std::vector<std::uint32_t> bare;
-    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
-        if (!is_nominal(text, m) || class_of_noun(text, m).name != "government") continue;
-        const std::vector<std::string_view> words = own_words(text, m);
-        KbIndex country;
-        std::int32_t person = -1;
-        for (const std::uint32_t i : inside(text, m)) {
-            if (text.mention(i).kind == MentionKind::pronoun) continue;
-            if (text.cluster(i).type == EntityType::person) person = static_cast<std::int32_t>(i);
-            // The last one counts: "the US-backed Afghan government".
-            else if (const KbIndex of = text.country_of(i)) country = of;
-        }
-        if (person >= 0 && !country) {
-            const KbIndex who = text.cluster(static_cast<std::uint32_t>(person)).known;
-            if (who) country = text.res.knowledge_base[who].country;
-            const std::string_view own = text.facts[m].head;
-            if (own == "administration" && text.facts[m].words.size() >= 2) {
-                // "the Trump administration" is its own thing unless the article has a government to fit.
-                const bool fitting = std::any_of(governments.begin(), governments.end(), [&](const auto& g) { return g.first == country; });
-                if (!fitting) continue;
-            }
-        }
-        if (country) {
-            const auto found = std::find_if(governments.begin(), governments.end(), [&](const auto& g) { return g.first == country; });
-            if (found != governments.end()) text.join(m, found->second, {"government-of", 0.9f});
-            else governments.emplace_back(country, m);
-            text.given_names[m] = "Government of " + text.res.knowledge_base[country].name;
-            last = static_cast<std::int32_t>(m);
-        } else if (words.size() == 1 && text.facts[m].words.size() == 1) {
-            if (last >= 0) text.join(m, static_cast<std::uint32_t>(last), {"government", 0.75f});
-            else bare.push_back(m);
-        }
+namespace {
+
+struct Governed {
+    KbIndex country;
+    std::int32_t person = -1;  ///< "the Merkel government": told by its head.
+};
+
+Governed governed_by(const Discourse& text, std::uint32_t m) {
+    Governed out;
+    for (const std::uint32_t i : inside(text, m)) {
+        if (text.mention(i).kind == MentionKind::pronoun) continue;
+        if (text.cluster(i).type == EntityType::person) out.person = static_cast<std::int32_t>(i);
+        // The last one counts: "the US-backed Afghan government".
+        else if (const KbIndex of = text.country_of(i)) out.country = of;
     }
-    for (const std::uint32_t m : bare) {
-        if (governments.size() == 1) text.join(m, governments.front().second, {"government", 0.65f});
+    return out;
+}
+
+}  // namespace
+
+void join_governments(Discourse& text) {
+    std::vector<std::pair<KbIndex, std::uint32_t>> governments;  // by country, first mention
+    const auto find = [&](KbIndex country) {
+        return std::find_if(governments.begin(), governments.end(), [&](const auto& g) { return g.first == country; });
+    };
+    const auto is_government = [&](std::uint32_t m) {
+        return is_nominal(text, m) && class_of_noun(text, m).name == "government";
+    };
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (!is_government(m)) continue;
+        const KbIndex country = governed_by(text, m).country;
+        if (!country) continue;
+        const auto found = find(country);
+        if (found != governments.end()) text.join(m, found->second, {"government-of", 0.9f});
+        else governments.emplace_back(country, m);
+        text.given_names[m] = "Government of " + text.res.knowledge_base[country].name;
+    }
+    // The head of a government stands for its country, where the article speaks of that government too.
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (!is_government(m)) continue;
+        const Governed by = governed_by(text, m);
+        if (by.country || by.person < 0) continue;
+        const KbIndex who = text.cluster(static_cast<std::uint32_t>(by.person)).known;
+        const KbIndex country = who ? text.res.knowledge_base[who].country : KbIndex();
+        const auto found = country ? find(country) : governments.end();
+        if (found != governments.end()) text.join(m, found->second, {"government-of-person", 0.75f});
+        else if (text.facts[m].head == "government") text.given_names[m] = country ? "Government of " + text.res.knowledge_base[country].name : std::string();
+    }
+    // A bare "the government" is the one last spoken of, else the article's only one.
+    std::int32_t last = -1;
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (!is_government(m)) continue;
+        const bool bare = text.facts[m].words.size() == 1 && text.cluster(m).mentions.size() == 1 && text.given_names[m].empty();
+        if (!bare) last = static_cast<std::int32_t>(m);
+        else if (last >= 0) text.join(m, static_cast<std::uint32_t>(last), {"government", 0.75f});
+        else if (governments.size() == 1) text.join(m, governments.front().second, {"government", 0.65f});
+    }
+}
+
+void join_peoples(Discourse& text) {
+    // "the Afghan people" and "Afghans"; "the people" after either.
+    const KnowledgeBase& kb = text.res.knowledge_base;
+    std::vector<std::pair<KbIndex, std::uint32_t>> peoples;
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        const bool named = text.facts[m].people;
+        const bool described = is_nominal(text, m) && class_of_noun(text, m).name == "people";
+        if (!named && !described) continue;
+        KbIndex country = named ? text.facts[m].known : KbIndex();
+        if (described) {
+            const std::int32_t body = body_of(text, m);
+            country = body >= 0 ? text.country_of(static_cast<std::uint32_t>(body)) : KbIndex();
+        }
+        if (!country) {
+            if (described && !peoples.empty() && text.facts[m].words.size() == 1 && is_definite(text, m)) {
+                text.join(m, peoples.back().second, {"people", 0.6f});
+            }
+            continue;
+        }
+        text.given_names[m] = "People of " + kb[country].name;
+        const auto found = std::find_if(peoples.begin(), peoples.end(), [&](const auto& p) { return p.first == country; });
+        if (found != peoples.end()) text.join(m, found->second, {"people-of", 0.85f});
+        else peoples.emplace_back(country, m);
     }
 }
 
@@ -247,6 +290,7 @@ void join_same_class(Discourse& text) {
         if (!is_nominal(text, m) && !event_name) continue;
         const NounClass noun = class_of_noun(text, m);
         if (text.cluster(m).mentions.size() > 1 && !event_name) continue;
+        if (noun.name == "people") continue;
         if (noun.name.empty() || noun.kinds != "-") {
             if (event_name || mention.type == EntityType::person) continue;
             // No class: the same words say the same thing.
@@ -261,7 +305,9 @@ void join_same_class(Discourse& text) {
             continue;
         }
         Seen now{m, noun.name, {}, {}};
-        if (is_nominal(text, m) && noun.name == "army") {
+        const bool armed = noun.name == "forces" && text.facts[m].key.find("armed ") != std::string::npos;
+        if (armed) now.name = "army";
+        if (is_nominal(text, m) && now.name == "army") {
             const std::int32_t body = body_of(text, m);
             const KbIndex country = body >= 0 ? text.country_of(static_cast<std::uint32_t>(body)) : KbIndex();
             if (country) text.given_names[m] = "Armed forces of " + text.res.knowledge_base[country].name;
@@ -271,7 +317,7 @@ void join_same_class(Discourse& text) {
         }
         for (const std::string_view word : own_words(text, m)) {
             if (word != text.facts[m].head && word != "planned" && word != "proposed" && word != "peace" && word != "possible" &&
-                word != "led") now.words.push_back(word);
+                word != "led" && !(armed && word == "armed")) now.words.push_back(word);
         }
         const bool own_name = event_name || starts_with_word(text, m, "a") || starts_with_word(text, m, "an");
         for (std::size_t i = seen.size(); i-- > 0 && !own_name;) {
@@ -288,12 +334,38 @@ void join_same_class(Discourse& text) {
                     return same_body(text, static_cast<std::uint32_t>(body), static_cast<std::uint32_t>(b));
                 });
             });
-            const bool needs_body = now.name == "army" || now.name == "forces" || now.name == "police" || now.name == "people";
+            const bool needs_body = now.name == "army" || now.name == "forces" || now.name == "police";
             if (!words_fit || !bodies_fit || (needs_body && now.bodies.empty() && !before.bodies.empty())) continue;
             text.join(m, before.mention, {"same-class", now.bodies.empty() ? 0.6f : 0.75f});
             break;
         }
         seen.push_back(std::move(now));
+    }
+}
+
+void join_possessed(Discourse& text) {
+    // "his country", "their government": by whom the pronoun has turned out to be.
+    const KnowledgeBase& kb = text.res.knowledge_base;
+    for (std::uint32_t m = 0; m + 1 < text.facts.size(); ++m) {
+        if (!is_nominal(text, m) || text.cluster(m).mentions.size() > 1) continue;
+        const std::string_view noun = class_of_noun(text, m).name;
+        const std::uint32_t owner = m + 1;
+        if ((noun != "country" && noun != "government") || text.facts[m].words.size() > 2) continue;
+        if (text.mention(owner).kind != MentionKind::pronoun || text.dropped[owner] ||
+            text.mention(owner).first != text.mention(m).first || text.cluster(owner).type != EntityType::person) continue;
+        KbIndex country;
+        for (const OfficeFound& office : text.offices) {
+            if (office.of >= 0 && text.same(office.holder, owner)) country = text.country_of(static_cast<std::uint32_t>(office.of));
+        }
+        if (!country && text.cluster(owner).known) country = kb[text.cluster(owner).known].country;
+        if (!country) continue;
+        for (std::uint32_t c = 0; c < text.facts.size(); ++c) {
+            const bool fits = noun == "country" ? text.cluster(c).known == country
+                                                : text.given_names[c] == "Government of " + kb[country].name;
+            if (!fits || text.same(c, m)) continue;
+            text.join(m, c, {"possessor", 0.75f});
+            break;
+        }
     }
 }
 

@@ -58,12 +58,97 @@ float suits(const Discourse& text, std::uint32_t c, const Pronoun& pronoun) {
     return kind == Class::place && cluster.type == EntityType::gpe ? 0.6f : 0.f;
 }
 
+/// For every token: inside double quotation marks? A mark that is never closed ends with its block.
+std::vector<bool> quoted_tokens(const Document& doc) {
+    std::vector<bool> quoted(doc.tokens.size(), false);
+    bool open = false;
+    std::uint32_t end = 0;
+    for (std::size_t t = 0; t < doc.tokens.size(); ++t) {
+        const std::string_view token = text_of(doc, doc.tokens[t].span);
+        // A line feed between two tokens parts paragraphs.
+        if (slice(doc.text, {end, doc.tokens[t].span.begin}).find('\n') != std::string_view::npos) open = false;
+        end = doc.tokens[t].span.end;
+        if (token == "“" || token == "«") open = true;
+        else if (token == "”" || token == "»") open = false;
+        else if (token == "\"" || token == "``" || token == "''") open = !open;
+        else quoted[t] = open;
+    }
+    return quoted;
+}
+
+/// The person or body beside a verb of saying outside the marks, in the mention's paragraph: the one
+/// that follows the quotation first, else the one before it.
+std::int32_t speaker_of(const Discourse& text, std::uint32_t m, const std::vector<bool>& quoted) {
+    const Table& verbs = text.res.lexicon.table("reporting_verbs");
+    const std::size_t at = text.mention(m).first.at();
+    const auto same_paragraph = [&](std::size_t a, std::size_t b) {
+        return slice(text.doc.text, {text.doc.tokens[a].span.begin, text.doc.tokens[b].span.begin}).find('\n') == std::string_view::npos;
+    };
+    const auto says = [&](std::size_t t) { return t < quoted.size() && !quoted[t] && verbs.has(text.lower[t]); };
+    const auto beside = [&](const Mention& who) {
+        const std::size_t first = who.first.at(), last = who.last.at();
+        return says(last) || says(last + 1) || (first > 0 && says(first - 1)) || (first > 1 && says(first - 2)) ||
+               (first > 4 && (says(first - 3) || says(first - 4) || says(first - 5)));
+    };
+    const auto fits = [&](std::uint32_t c) {
+        const Class kind = class_of(text.cluster(c).type);
+        return text.mention(c).kind != MentionKind::pronoun && !quoted[text.mention(c).first.at()] &&
+               (kind == Class::person || kind == Class::group || kind == Class::place) && !text.facts[c].demonym;
+    };
+    std::int32_t found = -1;
+    for (std::uint32_t c = m + 1; c < text.facts.size() && same_paragraph(at, text.mention(c).first.at()); ++c) {
+        if (!fits(c) || !beside(text.mention(c))) continue;
+        if (class_of(text.cluster(c).type) == Class::person) return static_cast<std::int32_t>(c);
+        if (found < 0) found = static_cast<std::int32_t>(c);
+    }
+    if (found >= 0) return found;
+    for (std::uint32_t c = m; c-- > 0 && same_paragraph(text.mention(c).first.at(), at);) {
+        if (!fits(c) || !beside(text.mention(c))) continue;
+        if (class_of(text.cluster(c).type) == Class::person) return static_cast<std::int32_t>(c);
+        if (found < 0) found = static_cast<std::int32_t>(c);
+    }
+    return found;
+}
+
 }  // namespace
+
+void join_speakers(Discourse& text) {
+    bool any = false;
+    const Table& pronouns = text.res.lexicon.table("pronouns");
+    for (std::uint32_t m = 0; m < text.facts.size() && !any; ++m) {
+        any = text.mention(m).kind == MentionKind::pronoun && pronouns.value(text.facts[m].head, 4) == "1";
+    }
+    if (!any) return;
+    const std::vector<bool> quoted = quoted_tokens(text.doc);
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (text.mention(m).kind != MentionKind::pronoun) continue;
+        if (pronouns.value(text.facts[m].head, 4) != "1" || !quoted[text.mention(m).first.at()]) continue;
+        const std::int32_t found = speaker_of(text, m, quoted);
+        if (found < 0) continue;
+        const std::uint32_t speaker = static_cast<std::uint32_t>(found);
+        const bool person = class_of(text.cluster(speaker).type) == Class::person;
+        if (pronouns.value(text.facts[m].head, 2) == "s") {
+            if (person) text.join(m, speaker, {"speaker", 0.8f});
+            continue;
+        }
+        if (!person) {
+            text.join(m, speaker, {"speaker", 0.7f});
+            continue;
+        }
+        // "We" of an official is the country or body that he or she speaks for.
+        std::int32_t body = -1;
+        for (const OfficeFound& office : text.offices) {
+            if (office.of >= 0 && !office.past && text.same(office.holder, speaker)) body = office.of;
+        }
+        if (body >= 0) text.join(m, static_cast<std::uint32_t>(body), {"speaks-for", 0.65f});
+    }
+}
 
 void join_pronouns(Discourse& text) {
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         const Mention& mention = text.mention(m);
         if (mention.kind != MentionKind::pronoun) continue;
+        if (!text.chain_why[m].by.empty()) continue;  // a speaker's own
         text.dropped[m] = true;
         Pronoun pronoun;
         if (!read_pronoun(text, m, pronoun)) continue;

@@ -21,10 +21,13 @@ std::string office_of(std::string_view title, const Lexicon& lexicon);
 // nominals.cpp
 void join_office_nominals(Discourse& text);  ///< "the Russian foreign minister".
 void join_governments(Discourse& text);      ///< "the Afghan government", "the government".
+void join_peoples(Discourse& text);          ///< "the Afghan people", "Afghans".
 void join_kinds(Discourse& text);            ///< "the country", "the group".
+void join_possessed(Discourse& text);        ///< "his country", after the pronouns.
 void join_same_class(Discourse& text);       ///< "the Moscow talks", "the meeting".
 
 // pronouns.cpp
+void join_speakers(Discourse& text);  ///< "I" and "we" inside quotation marks.
 void join_pronouns(Discourse& text);
 
 }  // namespace dragoman::coref

@@ -142,17 +142,19 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
         const Mention& mention = doc.mentions[m.at()];
         if (mention.kind == MentionKind::name) longest = std::max<std::size_t>(longest, mention.span.size());
     }
-    if (described || longest == 0) add_name(it.name, true);
+    // A description is looked up only where it says enough to be a name: "the Afghan conflict".
+    const bool telling = name_key(it.name).find(' ') != std::string::npos && it.type != EntityType::person;
+    if (described || (longest == 0 && telling)) add_name(it.name, true);
     if (!described) {
         for (const MentionIndex m : it.mentions) {
             const Mention& mention = doc.mentions[m.at()];
             if (mention.kind != MentionKind::name) continue;
             const std::string_view name = text_of(doc, mention.span);
+            if (name.empty()) continue;
             // A shorter form of a person's name tells little once the full one is known.
             add_name(name, it.type != EntityType::person || name == it.name || mention.span.size() == longest);
         }
     }
-    if (longest == 0 && !described) found.clear();  // a bare description has no name to look up
     for (Evidence& one : found) {
         const KbEntry& entry = kb[one.entry];
         one.type = type_fit(it.type, entry);

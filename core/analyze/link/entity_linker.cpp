@@ -14,9 +14,10 @@ constexpr std::size_t kept_candidates = 5;
 constexpr int rounds = 2;
 
 /// Choose for every chain on its own, from the countries and offices that the article tells.
-void choose(Document& doc, const link::Context& context, const Resources& resources) {
+void choose(Document& doc, const std::vector<Provenance>& origin, const link::Context& context, const Resources& resources) {
     for (std::size_t i = 0; i < doc.chains.size(); ++i) {
         Chain& chain = doc.chains[i];
+        chain.why = origin[i];
         std::vector<link::Evidence> found = link::find_candidates(doc, ChainIndex(i), context, resources);
         chain.candidates.clear();
         for (const link::Evidence& one : found) {
@@ -56,16 +57,13 @@ void add_linked(link::Context& context, const Document& doc, const KnowledgeBase
 }
 
 /// Makes chains of one entry one chain; the later ones are emptied, their indices stay.
-std::vector<ChainIndex> join_same_entry(Document& doc, const KnowledgeBase& kb) {
+std::vector<ChainIndex> join_same_entry(const Document& doc) {
     std::vector<ChainIndex> target(doc.chains.size());
     std::vector<std::pair<KbIndex, ChainIndex>> first;
     for (std::size_t i = 0; i < doc.chains.size(); ++i) {
         target[i] = ChainIndex(i);
-        Chain& chain = doc.chains[i];
+        const Chain& chain = doc.chains[i];
         if (!chain.entry) continue;
-        // "the Afghans" are no country, though the demonym is its.
-        const bool people = chain.type == EntityType::norp && kb[chain.entry].type != EntityType::norp;
-        if (people) continue;
         first.emplace_back(chain.entry, ChainIndex(i));
     }
     std::stable_sort(first.begin(), first.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -188,12 +186,14 @@ Linking link_entities(const Document& input, const Resources& resources) {
     doc.roles = input.roles;
 
     link::Context context = link::read_context(doc, resources);
+    std::vector<Provenance> origin;  // how coreference came by each chain: both rounds read it
+    for (const Chain& chain : doc.chains) origin.push_back(chain.why);
     for (int round = 0; round < rounds; ++round) {
-        choose(doc, context, resources);
+        choose(doc, origin, context, resources);
         if (round + 1 < rounds) add_linked(context, doc, resources.knowledge_base);
     }
     link_offices(doc, context, resources);
-    renumber(doc, join_same_entry(doc, resources.knowledge_base));
+    renumber(doc, join_same_entry(doc));
     move_metonyms(doc, resources);
     std::vector<ChainIndex> same;
     for (std::size_t i = 0; i < doc.chains.size(); ++i) same.emplace_back(i);

@@ -43,12 +43,14 @@ Provenance stands_for_government(const Document& doc, MentionIndex index, const 
         return text.size() > 3 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
                (next == "(" || next == "—" || next == "–" || next == "-" || next == ",");
     }();
-    if (is_shouted || words.value(previous) == "where") return {};
+    if (is_shouted) return {};
     if (is_possessive(next)) {
         const std::string owned = around.after(2), owned_later = around.after(3);
         const bool place = words.value(owned) == "place" || words.value(owned_later) == "place";
         return place ? Provenance{} : Provenance{"metonym-possessor", 0.8f};
     }
+    if (words.value(previous) == "where") return {};
+    if (next == "for" && around.after(2) == "its") return {"metonym-party", 0.75f};  // "praised Doha for its help"
     // "talks between Kabul and …", "… and Washington" after such a party
     if (previous == "between" || (previous == "and" && (around.before(3) == "between" || around.before(4) == "between"))) {
         return {"metonym-party", 0.85f};

@@ -98,8 +98,6 @@ private:
         const Chain& chain = doc.chains[c];
         if (chain.entry) {
             const KbEntry& entry = kb_[chain.entry];
-            const bool people = chain.type == EntityType::norp && entry.type != EntityType::norp && entry.kind == "country";
-            if (people) return "nil:people-of-" + slug(entry.name);
             linked_[entry.id] = true;
             return entry.id;
         }

@@ -1,0 +1,67 @@
+#include "core/analyze/link/entity_linker.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/support/identified.h"
+
+using namespace dragoman;
+using test::entry_of;
+using test::identified;
+
+TEST_CASE("names are linked to the entry that the article means, or to none") {
+    struct Row {
+        std::string_view why, text, name, id;
+    };
+    const Row rows[] = {
+        {"country", "[Norway|GPE] agreed.", "Norway", "wd:Q20"},
+        {"demonym links to the country", "[Afghan|NORP] troops left.", "Afghan", "wd:Q889"},
+        {"abbreviation", "The [UN|ORG] agreed.", "UN", "wd:Q1065"},
+        {"person by another spelling", "[Russia|GPE] sent [Sergej Lavrow|PERSON].", "Sergej Lavrow", "wd:Q58217"},
+        {"surname of somebody very well known", "[Putin|PERSON] came to [Russia|GPE].", "Putin", "wd:Q7747"},
+        {"nobody knows him", "[Aldo Fictivio|PERSON] came.", "Aldo Fictivio", "nil"},
+        {"a surname alone of no one in particular", "[Peru|GPE] agreed. [Smith|PERSON] came.", "Smith", "nil"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(entry_of(identified(row.text), row.name) == row.id);
+    }
+}
+
+TEST_CASE("a capital stands for its government where it acts, not where it says where") {
+    struct Row {
+        std::string_view why, text, name, id;
+    };
+    const Row rows[] = {
+        {"says", "[Moscow|GPE] said so.", "Moscow", "wd:Q159"},
+        {"possessor of an act", "We heard of [Moscow|GPE]'s refusal.", "Moscow", "wd:Q159"},
+        {"party", "Talks between [Kabul|GPE] and the rebels failed.", "Kabul", "wd:Q889"},
+        {"place", "They met in [Moscow|GPE] today.", "Moscow", "wd:Q649"},
+        {"place of an airport", "[Kabul|GPE]'s airport is shut.", "Kabul", "wd:Q5838"},
+        {"no capital", "[Mumbai|GPE] said so.", "Mumbai", "wd:Q1156"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        const Document doc = identified(row.text);
+        CHECK(entry_of(doc, row.name) == row.id);
+        const bool moved = static_cast<bool>(doc.mentions.front().metonym_of);
+        CHECK(moved == (row.id == "wd:Q159" || row.id == "wd:Q889"));
+    }
+}
+
+TEST_CASE("rivals are kept, best first, and every mention has a chain that lists it") {
+    const Document doc = identified("[Georgia|GPE] voted. [Moscow|GPE] protested. {They} left.");
+    for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
+        REQUIRE(doc.mentions[m].chain);
+        const std::vector<MentionIndex>& list = doc.chains[doc.mentions[m].chain.at()].mentions;
+        CHECK(std::count(list.begin(), list.end(), MentionIndex(m)) == 1);
+    }
+    bool rivals = false;
+    for (const Chain& chain : doc.chains) {
+        CHECK(chain.candidates.size() <= 5);
+        for (std::size_t i = 1; i < chain.candidates.size(); ++i) CHECK(chain.candidates[i - 1].score >= chain.candidates[i].score);
+        rivals = rivals || chain.candidates.size() > 1;
+    }
+    CHECK(rivals);
+}
