@@ -274,7 +274,7 @@ def aliases(row, counts, common):
             continue
         if ',' in alias:
             continue
-        if person and (k == given or ' ' not in k and counts.get(alias, 0) < 3):
+        if person and ' ' not in k and (k == given or row.get('prominence', 0) < 70 or counts.get(alias, 0) < 3):
             continue
         if ' ' not in k and k in common and not alias.isupper():
             continue

@@ -91,7 +91,9 @@ private:
                 const std::uint32_t m = static_cast<std::uint32_t>(text_.name_at[before]);
                 if (text_.mention(m).type != EntityType::person) {
                     of = text_.name_at[before];
-                    return text_.mention(m).first.at();
+                    const std::size_t begin = text_.mention(m).first.at();
+                    const bool status = begin > 0 && same_sentence(begin - 1, head) && kind(begin - 1) == "status";
+                    return status ? begin - 1 : begin;
                 }
             }
         }

@@ -81,6 +81,26 @@ float role_fit(const Document& doc, ChainIndex chain, const KbEntry& entry, cons
     return best;
 }
 
+/// Share of letters that two spellings have in common, in order: 1 − edit distance / longer length.
+float likeness(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    const std::size_t longer = std::max(a.size(), b.size());
+    return longer == 0 ? 0.f : 1.f - static_cast<float>(row[b.size()]) / static_cast<float>(longer);
+}
+
+constexpr std::size_t longest_spelling = 60;  // a longer name is no misspelling of another
+constexpr float least_likeness = 0.7f;
+
 }  // namespace
 
 std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, const Context& context,
@@ -110,7 +130,12 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             add(entry, fullest ? fit : fit * 0.8f);
         }
         if (it.type == EntityType::person && fullest && !one_word) {
-            for (const KbIndex entry : kb.spelled(name)) add(entry, 0.8f);
+            for (const KbIndex entry : kb.spelled(name)) {
+                if (key.size() > longest_spelling) break;
+                float like = likeness(key, name_key(kb[entry].name));
+                for (const std::string& alias : kb[entry].aliases) like = std::max(like, likeness(key, name_key(alias)));
+                if (like >= least_likeness) add(entry, 0.4f + 0.42f * like);
+            }
             // "Shah Mehmood Qureshi" knows "Mehmood Qureshi"; a middle initial more or less is no other person.
             std::string shorter;
             std::size_t words = 0;
@@ -126,6 +151,16 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             }
             if (shorter != name) {
                 for (const KbIndex entry : kb.named(shorter)) add(entry, 0.85f);
+            }
+        }
+        if (it.type == EntityType::org && !one_word) {
+            // "Acme Corp." is Acme.
+            const std::size_t cut = name.rfind(' ');
+            const std::string last = name_key(name.substr(cut + 1));
+            if (resources.lexicon.table("name-suffixes").has(last)) {
+                for (const KbIndex entry : kb.named(name.substr(0, cut))) {
+                    if (kb[entry].type == EntityType::org) add(entry, 0.88f);
+                }
             }
         }
         if (it.type == EntityType::person && one_word && fullest) {
@@ -151,7 +186,10 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             if (mention.kind != MentionKind::name) continue;
             const std::string_view name = text_of(doc, mention.span);
             if (name.empty()) continue;
-            // A shorter form of a person's name tells little once the full one is known.
+            // One word of a person's name tells nothing once the full one is known.
+            const bool part = it.type == EntityType::person && name.find(' ') == std::string_view::npos &&
+                              it.name.find(' ') != std::string::npos;
+            if (part) continue;
             add_name(name, it.type != EntityType::person || name == it.name || mention.span.size() == longest);
         }
     }
@@ -168,6 +206,8 @@ float score(const Evidence& e) {
     if (e.type <= 0.f) return 0.f;
     float z = -6.2f + 5.2f * e.name + 3.6f * std::sqrt(e.prior) + 1.6f * e.type + 1.7f * e.country + 2.6f * e.role;
     if (e.wrong_role) z -= 2.5f;
+    // Another spelling, and nothing of its country or office in the article.
+    if (e.name >= 0.6f && e.name < 0.85f && e.country <= 0.f && e.role <= 0.f) z -= 1.5f;
     if (e.name < 0.6f && e.role < 0.6f) z -= 1.2f;  // a surname alone, and no office to vouch for it
     // Algebraic in place of logistic: sqrt is the same to the last bit on every machine, exp is not.
     const float half = 0.5f * z;
