@@ -48,8 +48,8 @@ def write_word_bits(path):
     first, last, place, org, demonym = Counter(), Counter(), Counter(), Counter(), set()
     for row in facts():
         names = [n for n in [row['name']] + row.get('aliases', [])[:3] if n[:1].isupper()]
-        for d in row.get('demonyms', []):
-            demonym.update(d.split())
+        for d in row.get('demonyms', []):  # "South Korean": not "South" alone
+            demonym.update((d, d.split()[-1]))
         for k, n in enumerate(names):
             words = re.split(r'[ -]', n)
             if row['type'] == 'PERSON' and len(words) > 1 and k == 0:

@@ -98,6 +98,24 @@ void join_nationality(const std::vector<TokenView>& tokens, std::vector<NameSpan
     }
 }
 
+// "South Korean", "Latin American": the word before belongs to the nationality.
+void join_regions(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
+    const Table& regions = resources.lexicon.table("region-words");
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        NameSpan& name = names[n];
+        if (name.type != EntityType::norp || name.first == 0 || name.last - name.first != 1 || tokens[name.first].initial) continue;
+        const TokenView& before = tokens[name.first - 1];
+        if (!before.capital || before.lower == "the") continue;
+        const NameGazetteer::Node& start = resources.name_gazetteer.step(NameGazetteer::root, before.lower);
+        const bool known = start.known && (resources.name_gazetteer.step(start.state, tokens[name.first].lower).kinds & NameGazetteer::people) != 0;
+        if (!known && !regions.has(before.lower)) continue;
+        const bool own = n > 0 && names[n - 1].last == name.first;
+        if (own && names[n - 1].last - names[n - 1].first > 1) continue;
+        --name.first;
+        if (own) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n--) - 1);
+    }
+}
+
 // Capitals of a bracketed short form against the initials of the name before the bracket.
 bool abbreviates(std::string_view text, const std::vector<TokenView>& tokens, const NameSpan& name) {
     std::string initials, capitals;
@@ -148,8 +166,13 @@ void name_short_forms(const std::vector<TokenView>& tokens, std::vector<NameSpan
 // Feasts are events whatever the finder took them for; most stand in no list of names.
 void name_holidays(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& holidays) {
     std::vector<NameSpan> found;
+    std::vector<std::string_view> first_words;
+    for (const Table::Row& row : holidays.rows()) {
+        first_words.push_back(std::string_view(row.front()).substr(0, row.front().find_first_of(" -'")));
+    }
+    std::sort(first_words.begin(), first_words.end());
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        if (!tokens[i].capital) continue;
+        if (!tokens[i].capital || !std::binary_search(first_words.begin(), first_words.end(), std::string_view(tokens[i].lower))) continue;
         std::string text;
         std::uint32_t last = i;
         for (std::uint32_t k = i; k < tokens.size() && k < i + 6; ++k) {
@@ -217,7 +240,8 @@ void name_peoples(const std::vector<TokenView>& tokens, std::vector<NameSpan>& n
     const std::size_t before = names.size();
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         if (taken[i] || !tokens[i].capital || tokens[i].all_upper || tokens[i].text.size() < 4) continue;
-        if (!peoples.has(tokens[i].lower) && resources.knowledge_base.by_demonym(tokens[i].text).empty()) continue;
+        const bool demonym = (resources.name_gazetteer.step(NameGazetteer::root, tokens[i].lower).kinds & NameGazetteer::people) != 0;
+        if (!demonym && !peoples.has(tokens[i].lower)) continue;
         names.push_back({i, i + 1, EntityType::norp, {"demonym", 0.8f}});
     }
     if (names.size() == before) return;
@@ -253,6 +277,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
         }
         if (name.first >= name.last) continue;
         if (name.last - name.first == 1 && stops.has(tokens[name.first].lower) && !tokens[name.first].all_upper) continue;
+        if (name.last < tokens.size() && tokens[name.last].text == "$") continue;  // "US $5 million"
         if (is_title_only(tokens, name, titles) && !tokens[name.first].all_upper) continue;
         settled.push_back(name);
     }
@@ -264,6 +289,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
     name_short_forms(tokens, settled);
     name_peoples(tokens, settled, resources);
+    join_regions(tokens, settled, resources);
     return settled;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace dragoman {
 namespace {
@@ -85,17 +84,49 @@ enum ArticleUse : std::uint32_t {
     behind_in = 64, before_saying = 128, run_alone = 256
 };
 
+// How each word that is met with a capital is used in the article; all else is not asked for.
+class UseTable {
+public:
+    explicit UseTable(std::size_t words) {
+        std::size_t size = 16;
+        while (size < words * 2) size *= 2;
+        slots_.resize(size);
+    }
+    void open(std::uint32_t word) { at(word).word = word | 1; }
+    void add(std::uint32_t word, std::uint32_t use) {
+        Slot& slot = at(word);
+        if (slot.word != 0) slot.use |= use;
+    }
+    std::uint32_t use(std::uint32_t word) { return at(word).use; }
+
+private:
+    struct Slot {
+        std::uint32_t word = 0, use = 0;
+    };
+    Slot& at(std::uint32_t word) {
+        std::size_t i = (word * 0x9E3779B1u >> 7) & (slots_.size() - 1);
+        while (slots_[i].word != 0 && slots_[i].word != (word | 1)) i = (i + 1) & (slots_.size() - 1);
+        return slots_[i];
+    }
+    std::vector<Slot> slots_;
+};
+
 }  // namespace
 
 NameText read_name_text(std::span<const TokenView> views, std::span<const TokenRange> sentences, const NameTables& tables) {
     NameText text;
     text.tokens.resize(views.size());
-    std::unordered_map<std::uint32_t, std::uint32_t> uses;
     static const std::uint32_t in = small_hash("in"), said = small_hash("said"), says = small_hash("says"),
                                told = small_hash("told");
     for (std::size_t i = 0; i < views.size(); ++i) {
         read_word(views[i], tables, text.tokens[i]);
         if (text.tokens[i].capital) read_capital_word(views[i], tables, text.tokens[i]);
+    }
+    std::size_t capitals_in_all = 0;
+    for (const NameToken& token : text.tokens) capitals_in_all += token.capital;
+    UseTable uses(capitals_in_all);
+    for (const NameToken& token : text.tokens) {
+        if (token.capital) uses.open(token.lower);
     }
     for (const auto& [begin, end] : sentences) {
         std::uint32_t long_words = 0, capitals = 0, uppers = 0;
@@ -172,7 +203,6 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
             if (!token.word) continue;
             std::uint32_t use = 0;
             if (!token.capital) {
-                // Only the words that are also met with a capital will ask; all are counted.
                 use = seen_lower;
             } else {
                 const NameToken* before = i > begin ? &text.tokens[i - 1] : nullptr;
@@ -187,13 +217,12 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
                 if (before && before->lower == in && !run_after) use |= behind_in;
                 if (after && (after->lower == said || after->lower == says || after->lower == told)) use |= before_saying;
             }
-            uses[token.lower] |= use;
+            uses.add(token.lower, use);
         }
     }
     for (NameToken& token : text.tokens) {
         if (!token.capital) continue;
-        const auto found = uses.find(token.lower);
-        token.article = found == uses.end() ? 0 : found->second;
+        token.article = uses.use(token.lower);
     }
     return text;
 }

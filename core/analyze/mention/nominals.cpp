@@ -30,6 +30,7 @@ struct Reader {
 
 Opener opener_of(const Reader& reader, std::size_t i) {
     const TokenView& token = reader.tokens[i];
+    if (!token.word || token.lower.size() > 6) return Opener::none;
     if (token.lower == "the") return Opener::definite;
     if (token.lower == "this" || token.lower == "that" || token.lower == "these" || token.lower == "those") {
         const bool conjunction = reader.tagged(i) && reader.tag(i) != Upos::det;
