@@ -77,7 +77,7 @@ std::vector<std::vector<Feature>> features(const Corpus& corpus) {
         std::vector<std::pair<std::size_t, double>> counts;
         for (std::size_t c = 0; c < doc.chains.size(); ++c) {
             const EntityIndex entity = corpus.entity(DocumentIndex(d), ChainIndex(c));
-            if (entity) counts.push_back({entity.at(), static_cast<double>(doc.chains[c].mentions.size())});
+            if (entity && !doc.chains[c].mentions.empty()) counts.push_back({entity.at(), static_cast<double>(doc.chains[c].mentions.size())});
         }
         std::sort(counts.begin(), counts.end());
         std::vector<Feature>& out = result[d];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
+
 namespace dragoman {
 namespace {
 
@@ -21,6 +23,35 @@ bool is_ordinal(std::string_view word) {
 bool is_definite(std::string_view word) {
     return word == "the" || word == "The" || word == "this" || word == "This" || word == "these" || word == "These" || word == "that" ||
            word == "those" || word == "its" || word == "their" || word == "his" || word == "her" || word == "'s" || word == "’s";
+}
+
+/// "all U.S. forces", "the Trump administration", "Taliban negotiators": whose they are, by the name in the name.
+KbIndex owner_in_name(const KnowledgeBase& kb, std::string_view name) {
+    const bool of_a_leader = name.ends_with("administration") || name.ends_with("government");
+    while (!name.empty()) {
+        const std::size_t blank = name.find(' ');
+        const std::string_view word = name.substr(0, blank);
+        const char32_t initial = decode_at(word, 0).value;
+        if (is_upper(initial)) {
+            for (const KbIndex entry : kb.named(word)) {
+                if (kb[entry].kind == "country" || kb[entry].kind == "armed-group") return entry;
+                break;
+            }
+            if (of_a_leader) {
+                for (const KbIndex person : kb.surnamed(word)) {
+                    KbIndex state;
+                    for (const KbRole& role : kb[person].roles) {
+                        if (role.of && role.title == "president") state = role.of;
+                        if (role.of && role.title == "prime minister") state = role.of;
+                    }
+                    if (state) return state;
+                }
+            }
+        }
+        if (blank == std::string_view::npos) break;
+        name.remove_prefix(blank + 1);
+    }
+    return {};
 }
 
 }  // namespace
@@ -54,6 +85,9 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
         }
         for (const Role& role : entity.roles) {
             if (role.of && role.of.at() < e) party_[e] = party_[role.of.at()];
+        }
+        if (entity.type == EntityType::org || entity.type == EntityType::norp || entity.type == EntityType::gpe) {
+            if (const KbIndex owner = owner_in_name(kb, entity.name)) party_[e] = key_of(owner);
         }
     }
 }
@@ -138,7 +172,9 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
     for (const Mention& mention : doc.mentions) {
         if (mention.span.begin > event.trigger.begin) break;
         if (mention.type != EntityType::event && mention.type != EntityType::law) continue;
-        if (mention.span.contains(event.trigger)) found.named = corpus.entity(document, mention.chain);
+        if (!mention.span.contains(event.trigger)) continue;
+        found.named = corpus.entity(document, mention.chain);
+        found.named_properly = found.named && is_upper(decode_at(corpus.entities[found.named.at()].name, 0).value);
     }
     return found;
 }

@@ -39,7 +39,7 @@ struct Happening {
     EntityIndex place, named;            ///< `named`: an EVENT or LAW that the trigger belongs to.
     std::optional<DateInterval> when;    ///< Where the sentence says; at most a year wide.
     std::string_view ordinal;            ///< "ninth" of "the ninth round".
-    bool definite = false, place_is_country = false;
+    bool definite = false, place_is_country = false, named_properly = false;
     bool attendance = false;  ///< "attend", "take part": one party more, not another meeting.
 };
 

@@ -28,7 +28,7 @@ struct Strand {
     std::vector<std::int32_t> topics;
     std::string_view lemma;  ///< Of its latest event.
     EntityIndex place, named;
-    bool place_is_country = false;
+    bool place_is_country = false, named_properly = false;
     std::optional<DateInterval> when;
     std::string_view ordinal;
     std::int32_t last_day = 0;
@@ -61,11 +61,13 @@ Judgement judge(const Strand& strand, const Happening& what, std::string_view le
             j.reason = reason;
         }
     };
-    if (strand.named && what.named) add(strand.named == what.named ? 4 : -4, "name");
+    if (strand.named && what.named && strand.named == what.named) add(4, "name");
+    else if (strand.named_properly && what.named_properly) add(-4, "name");
     if (!strand.ordinal.empty() && !what.ordinal.empty()) add(strand.ordinal == what.ordinal ? 2 : -4, "ordinal");
     std::size_t shared = 0;
     for (const std::int32_t party : what.parties) shared += std::binary_search(strand.parties.begin(), strand.parties.end(), party);
     if (!what.parties.empty() && !strand.parties.empty()) {
+        if (runs_long(what.family) && what.parties == strand.parties) add(1, "same-parties");
         if (shared >= 2) add(3, "parties");
         else if (shared == 1) add(what.parties.size() == 1 ? 1.25 : 0.75, "party");
         else if (!what.attendance) add(strand.place && strand.place == what.place ? -1 : -2, "parties");
@@ -108,7 +110,10 @@ void absorb(Strand& strand, Step step, std::int32_t day) {
         if (at == strand.parties.end() || *at != party) strand.parties.insert(at, party);
     }
     if (what.place && (!strand.place || reason_is_country)) strand.place = what.place;
-    if (!strand.named) strand.named = what.named;
+    if (!strand.named || (what.named && !strand.named_properly && what.named_properly)) {
+        strand.named = what.named;
+        strand.named_properly = what.named_properly;
+    }
     if (what.when && (!strand.when || what.when->length() < strand.when->length())) strand.when = what.when;
     if (strand.ordinal.empty()) strand.ordinal = what.ordinal;
     for (const std::int32_t topic : what.topics) {
@@ -141,6 +146,8 @@ public:
             return day_of(corpus_.documents[a]) < day_of(corpus_.documents[b]);
         });
         for (const std::size_t d : order) add_document(DocumentIndex(d));
+        merge();
+        std::erase_if(strands_, [](const Strand& strand) { return strand.steps.empty(); });
         return std::move(strands_);
     }
 
@@ -216,6 +223,33 @@ private:
             }
         }
         return false;
+    }
+
+    /// Two strands that came to the same city, days and party by different ways are one.
+    void merge() {
+        for (const auto& [block, members] : blocks_) {
+            if (block.second >= -1 || block.first != static_cast<std::int32_t>(Family::talks)) continue;  // blocks of a place alone
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                for (std::size_t k = i + 1; k < members.size() && k <= i + block_reach; ++k) {
+                    Strand& a = strands_[std::min(members[i], members[k])];
+                    Strand& b = strands_[std::max(members[i], members[k])];
+                    if (a.steps.empty() || b.steps.empty() || !same_meeting(a, b)) continue;
+                    for (Step& step : b.steps) {
+                        const std::int32_t day = day_of(corpus_.documents[step.what.document.at()]);
+                        absorb(a, std::move(step), day);
+                    }
+                    b.steps.clear();
+                }
+            }
+        }
+    }
+    static bool same_meeting(const Strand& a, const Strand& b) {
+        if (!a.place || a.place != b.place || a.place_is_country) return false;
+        if (!a.ordinal.empty() && !b.ordinal.empty() && a.ordinal != b.ordinal) return false;
+        if (a.named_properly && b.named_properly && a.named != b.named) return false;
+        if (a.when && b.when && !intersect({a.when->earliest - 7, a.when->latest + 7}, *b.when)) return false;
+        if (std::abs(a.last_day - b.last_day) > 30) return false;
+        return std::any_of(b.parties.begin(), b.parties.end(), [&](std::int32_t party) { return std::binary_search(a.parties.begin(), a.parties.end(), party); });
     }
 
     std::string_view word_of(const Happening& what) const { return corpus_.documents[what.document.at()].events[what.event.at()].lemma; }
