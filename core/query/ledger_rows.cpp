@@ -23,7 +23,7 @@ AgreementRow agreement_row(const Corpus& corpus, std::size_t index) {
     AgreementRow row;
     row.agreement = index;
     row.id = agreement.id;
-    row.name = agreement.name.empty() ? entity_name(corpus, agreement.entity) : agreement.name;
+    row.name = capitalised(agreement.name.empty() ? entity_name(corpus, agreement.entity) : agreement.name);
     row.place = entity_name(corpus, agreement.place);
     row.parties = entity_names(corpus, agreement.parties);
     row.entity = agreement.entity;
@@ -96,7 +96,7 @@ std::vector<ConflictRow> conflict_rows(const Corpus& corpus, const Filter& filte
         ConflictRow row;
         row.conflict = i;
         row.id = conflict.id;
-        row.note = conflict.note;
+        row.note = capitalised(conflict.note);
         row.kind = conflict.kind;
         row.why = conflict.why;
         std::vector<std::string> sources;
@@ -126,7 +126,7 @@ std::vector<StoryRow> story_rows(const Corpus& corpus, const Filter& filter) {
         StoryRow row;
         row.story = i;
         row.id = story.id;
-        row.label = story.label;
+        row.label = capitalised(story.label);
         row.why = story.why;
         const auto add = [&](DocumentIndex document, bool duplicate) {
             if (std::any_of(row.documents.begin(), row.documents.end(),

@@ -1,6 +1,7 @@
 #include "core/query/quotation_rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
@@ -70,10 +71,13 @@ std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& fil
         }
     }
     std::erase_if(rows, [&](const QuotationRow& row) { return !in_scope(scope, row); });
-    const auto before = [order](const QuotationRow& a, const QuotationRow& b) {
+    std::map<std::string, std::size_t> said;
+    for (const QuotationRow& row : rows) ++said[row.speaker_name];
+    const auto before = [order, &said](const QuotationRow& a, const QuotationRow& b) {
         if (order == QuotationOrder::speaker) {
             if (a.speaker_name.empty() != b.speaker_name.empty()) return b.speaker_name.empty();
-            return folded(a.speaker_name) < folded(b.speaker_name);
+            const std::size_t of_a = said[a.speaker_name], of_b = said[b.speaker_name];
+            return of_a != of_b ? of_a > of_b : folded(a.speaker_name) < folded(b.speaker_name);
         }
         if (order == QuotationOrder::date) {
             if (a.date.has_value() != b.date.has_value()) return a.date.has_value();

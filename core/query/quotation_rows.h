@@ -23,7 +23,7 @@ struct QuotationRow {
 
 enum class QuotationOrder : std::uint8_t { speaker, date, document };
 
-/// Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
+/// By speaker: who says most comes first, unknown speakers last. Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
 std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order = QuotationOrder::date);
 
 }  // namespace dragoman

@@ -56,7 +56,7 @@ std::vector<ThreadRow> thread_rows(const Corpus& corpus, const Filter& filter) {
         ThreadRow row;
         row.thread = i;
         row.id = thread.id;
-        row.label = thread.label;
+        row.label = capitalised(thread.label);
         row.participants = entity_names(corpus, thread.participants);
         row.place = entity_name(corpus, thread.place);
         row.type = thread.type;

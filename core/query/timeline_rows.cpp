@@ -62,7 +62,6 @@ std::vector<Entry> collect(const Scope& scope, std::uint32_t& undated) {
             if (!scope.words(row.words)) continue;
             row.document = document;
             row.event = EventIndex(e);
-            row.who = entity_names(corpus, entry.parties);
             row.verb = one_line(text_of(doc, event.trigger));
             row.type = event.type;
             row.status = event.status;
@@ -177,6 +176,10 @@ Timeline timeline(const Corpus& corpus, const Filter& filter, TimelineLanes by, 
         }
         entry.row.lane = best;
         any_other = any_other || best == others;
+        std::vector<EntityIndex> rest = entry.parties;
+        if (best < others && out.lanes[best].entity) std::erase(rest, out.lanes[best].entity);
+        entry.row.who = entity_names(corpus, rest);
+        entry.row.parties = std::move(entry.parties);
         out.rows.push_back(std::move(entry.row));
     }
     if (any_other) {

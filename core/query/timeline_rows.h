@@ -13,7 +13,8 @@ struct TimelineRow {
     EventIndex event;         ///< None for an article's publication.
     Span span;                ///< The words that state it.
     std::string words;        ///< Those, on one line.
-    std::string who;          ///< "Russia, Taliban"
+    std::vector<EntityIndex> parties;  ///< Actors, then recipients.
+    std::string who;          ///< The parties but for the one whose lane it is: "Taliban".
     std::string verb;         ///< The trigger as it stands.
     EventType type = EventType::statement;
     EventStatus status = EventStatus::occurred;

@@ -107,6 +107,12 @@ std::string date_words(const std::optional<DateInterval>& interval, DateBasis ba
 }
 
 std::string initials(std::string_view name) {
+    for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An "}) {
+        if (name.starts_with(article)) {
+            name.remove_prefix(article.size());
+            break;
+        }
+    }
     std::string first, last;
     bool at_start = true;
     for (std::size_t at = 0; at < name.size();) {
@@ -122,7 +128,12 @@ std::string initials(std::string_view name) {
         }
         at += c.size;
     }
-    return first + last;
+    return capitalised(first) + last;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 std::string_view plain_name(EntityType type) { return type_words[static_cast<std::size_t>(type)]; }

@@ -26,8 +26,10 @@ std::string interval_words(DateInterval interval);
 /// "" for none; "≈ " before a date that was worked out.
 std::string date_words(const std::optional<DateInterval>& interval, DateBasis basis = DateBasis::stated);
 
-/// The first letters of the first and last name: "SL"; "" for no name.
+/// The first letters of the first and last name: "SL", "M" for "the ministry"; "" for no name.
 std::string initials(std::string_view name);
+/// With a capital at its begin (ASCII): for headings.
+std::string capitalised(std::string text);
 
 /// "person", "people or nation", … for readers; the format's names stay in name_of().
 std::string_view plain_name(EntityType type);

@@ -90,6 +90,7 @@ TEST_CASE("dates read as people write them") {
     }
     CHECK(initials("Sergei Lavrov") == "SL");
     CHECK(initials("Taliban") == "T");
+    CHECK(initials("the ministry") == "M");
     CHECK(initials("Zabihullah al-Mujahid") == "ZM");
     CHECK(one_line("  two \n words here", 9) == "two words…");
     CHECK(counted(1234, "article", "articles") == "1,234 articles");

@@ -243,7 +243,7 @@ void filter_bar_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& com
         commands.push_back(command::Narrow{next});
     }
     end_pane(ui);
-    if (brush > 0) histogram_ui(ui, app, {at.x + size.x - brush - 20, at.y + 4}, {brush, size.y - 6}, commands);
+    if (brush > 0) histogram_ui(ui, app, {at.x + size.x - brush - 20, at.y + 4}, {brush, size.y - 7}, commands);
 }
 
 void rail_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {

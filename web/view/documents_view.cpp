@@ -127,7 +127,7 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
         state.revision = in.revision;
     }
     view_title(ui, "Documents", counted(state.rows.size(), "article", "articles"));
-    if (state.rows.empty()) return nothing_matches(in, "No article matches what is chosen above.", commands);
+    if (state.rows.empty()) return nothing_matches(in, "article", commands);
     const Columns columns = columns_for(ui, ImGui::GetContentRegionAvail().x - 24);
     if (!ui.narrow) head_ui(in, columns, state);
     else rule(ui);

@@ -98,7 +98,7 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
             }
             return;
         }
-        return nothing_matches(in, "No entity matches what is chosen above.", commands);
+        return nothing_matches(in, "entity", commands);
     }
     const float height = 56;
     const auto chosen = std::find_if(state.rows.begin(), state.rows.end(), [&](const EntityRow& r) {

@@ -73,7 +73,7 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
     }
     view_title(ui, "Agreements", counted(state.rows.size(), "agreement", "agreements"));
     rule(ui);
-    if (state.rows.empty()) return nothing_matches(in, "No agreement matches what is chosen above.", commands);
+    if (state.rows.empty()) return nothing_matches(in, "agreement", commands);
     begin_pane(ui, "agreements", {0, 0});
     for (const AgreementRow& row : state.rows) {
         ImGui::PushID(row.id.c_str());
@@ -102,9 +102,9 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
         state.rows = conflict_rows(in.corpus, in.filter);
         state.revision = in.revision;
     }
-    view_title(ui, "Conflicts", counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit"));
+    view_title(ui, "Conflicts", state.rows.empty() ? std::string() : counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit"));
     rule(ui);
-    if (state.rows.empty()) return nothing_matches(in, "No conflict matches what is chosen above.", commands);
+    if (state.rows.empty()) return nothing_matches(in, "conflict", commands);
     begin_pane(ui, "conflicts", {0, 0});
     const float left = left_of(ui);
     for (const ConflictRow& row : state.rows) {
@@ -155,7 +155,7 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
     }
     view_title(ui, "Stories", counted(state.rows.size(), "story", "stories told"));
     rule(ui);
-    if (state.rows.empty()) return nothing_matches(in, "No story matches what is chosen above.", commands);
+    if (state.rows.empty()) return nothing_matches(in, "story", commands);
     begin_pane(ui, "stories", {0, 0});
     const float left = left_of(ui);
     for (const StoryRow& row : state.rows) {

@@ -131,7 +131,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     }
     if (state.rows.empty()) {
         if (state.kind != 0) return empty_note(ui, "No quotation of this kind.", "The other kinds are one click away above.");
-        return nothing_matches(in, "No quotation matches what is chosen above.", commands);
+        return nothing_matches(in, "quotation", commands);
     }
     int at = -1;
     for (std::size_t i = 0; i < state.rows.size() && in.selection.kind == Selection::Kind::mark; ++i) {

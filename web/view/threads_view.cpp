@@ -25,13 +25,15 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
         said->earliest = std::min(said->earliest, step.claim_time->earliest);
         said->latest = std::max(said->latest, step.claim_time->latest);
     }
+    const bool spread = !said || said->earliest == said->latest;  // no two days: the order alone is shown
     const float days = said ? static_cast<float>(std::max(1, said->latest - said->earliest)) : 1.f;
     const float usable = std::max(width - 40, 40.f);
     const float apart = std::min(24.f, usable / static_cast<float>(std::max<std::size_t>(row.steps.size(), 1)));
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const ThreadStepRow& step = row.steps[i];
         float x = at.x + 12;
-        if (step.claim_time && said) x += static_cast<float>(step.claim_time->earliest - said->earliest) / days * usable;
+        if (spread) x += usable * static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(row.steps.size() - 1, 1)) * 0.96f;
+        else if (step.claim_time) x += static_cast<float>(step.claim_time->earliest - said->earliest) / days * usable;
         if (i > 0) x = std::max(x, xs.back() + apart);
         xs.push_back(x);
     }
@@ -81,7 +83,8 @@ void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool
     const float width = ImGui::GetContentRegionAvail().x;
     const float text = at.x + 30, room = width - 38;
     std::string head;
-    if (step.event_time) head = "for " + interval_words(*step.event_time);
+    const bool done = step.status == EventStatus::occurred || step.status == EventStatus::ongoing;
+    if (step.event_time) head = (done ? "on " : "for ") + interval_words(*step.event_time);
     std::string foot = step.source_name.empty() ? std::string("the article") : step.source_name;
     if (step.claim_time) foot += ", " + interval_words(*step.claim_time);
     std::string words = step.words.before.empty() ? step.words.words : step.words.before + " " + step.words.words;
@@ -111,7 +114,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
     }
     view_title(ui, "Threads", counted(state.rows.size(), "plan or happening", "plans and happenings followed"));
     rule(ui);
-    if (state.rows.empty()) return nothing_matches(in, "No thread matches what is chosen above.", commands);
+    if (state.rows.empty()) return nothing_matches(in, "thread", commands);
     begin_pane(ui, "threads", {0, 0});
     const float left = ui.narrow ? 16.f : 24.f;
     for (const ThreadRow& row : state.rows) {
@@ -132,7 +135,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         if (h.clicked) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
         if (row.steps.size() > 1) {
             lane_ui(in, row, {at.x + left, at.y + 66}, width, commands);
-            ImGui::SetCursorScreenPos({at.x, at.y + 66 + 40});
+            ImGui::SetCursorScreenPos({at.x, at.y + 66 + 52});
         } else {
             ImGui::SetCursorScreenPos({at.x, at.y + 62});
         }

@@ -32,14 +32,33 @@ void fit(TimelineState& state, float width) {
     const std::size_t cut = days.size() / 50;
     const double a = days[cut], b = days[days.size() - 1 - cut] + 1;
     const double length = std::max(b - a, 14.0);
-    state.day_px = std::max(0.02, (width - 72) / length);
-    state.left = (a + b) * 0.5 - width * 0.5 / state.day_px;
+    const double labels = std::min(160.0, width * 0.25);  // room at the right for the words of the last ones
+    state.day_px = std::max(0.02, (width - 40 - labels) / length);
+    state.left = a - 24 / state.day_px;
 }
 
 void zoom_about(TimelineState& state, double factor, double day) {
     const double old = state.day_px;
     state.day_px = std::clamp(old * factor, 0.01, 220.0);
     state.left = day - (day - state.left) * old / state.day_px;
+}
+
+/// Levels by pixels, anew at each zoom: marks never lie on each other, words only where a lane has little room.
+void stack(const Ui& ui, TimelineState& state) {
+    if (state.stacked_at == state.day_px) return;
+    state.stacked_at = state.day_px;
+    std::vector<std::vector<double>> free_from(state.line.lanes.size());
+    for (TimelineRow& row : state.line.rows) {
+        std::vector<double>& levels = free_from[row.lane];
+        const double x0 = row.when.earliest.days * state.day_px, x1 = (row.when.latest.days + 1) * state.day_px;
+        const double words = std::min(static_cast<double>(text_width(ui, Face::caption, row.verb)), 90.0);
+        std::size_t level = 0;
+        while (level < levels.size() && x0 < levels[level]) ++level;
+        if (level == levels.size()) levels.push_back(0);
+        levels[level] = std::max(x1, x0 + 26 + words);
+        row.level = static_cast<std::uint32_t>(level);
+    }
+    for (std::size_t i = 0; i < free_from.size(); ++i) state.line.lanes[i].levels = static_cast<std::uint32_t>(free_from[i].size());
 }
 
 /// Ticks of years, months or days, as the scale allows: two rows, the coarser above.
@@ -114,7 +133,7 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
         const float y = top + lane_pad + static_cast<float>(row->level) * level_height + level_height * 0.5f;
         const float x0 = axis.x(row->when.earliest.days), x1 = axis.x(row->when.latest.days + 1);
         const bool bar = row->when.length() > 1 && x1 - x0 > 14;
-        const float mark = bar ? x0 + 9 : (x0 + x1) * 0.5f;
+        const float mark = x0 + 9;
         float& limit = next_x[row->level];
         const float before = limit;
         limit = std::min(x0, mark - 9);
@@ -122,8 +141,8 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
         const ImU32 color = status_color(ui, row->status);
         const bool picked = in.selection.kind == Selection::Kind::mark && in.selection.span == row->span &&
                             in.corpus.documents[row->document.at()].id == in.selection.id;
-        if (bar) draw_soft_bar({x0, y - 4}, {x1, y + 4}, with_alpha(color, row->assumed ? 0.16f : 0.28f));
-        const float text_x = std::max(bar ? mark + 12 : mark + 12, axis.x0 + 4);
+        if (bar) draw_soft_bar({x0, y + 7}, {x1, y + 10}, with_alpha(color, row->assumed ? 0.35f : 0.6f));
+        const float text_x = mark + 13;
         const std::string words = headline(*row);
         const float room = std::min(before - text_x - 8, 300.f);
         const float drawn = room > 26 ? std::min(text_width(ui, Face::caption, words), room) : 0.f;
@@ -131,14 +150,13 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
         const bool over = ImGui::IsWindowHovered() && mouse.x >= std::max(box.min.x, axis.x0) && mouse.x <= std::max(mark + 9, text_x + drawn) + 2 &&
                           mouse.y >= box.min.y && mouse.y < box.max.y;
         if (over || picked) list->AddRectFilled({mark - 12, box.min.y}, {std::max(mark + 10, text_x + drawn + 6), box.max.y}, picked ? ui.color->wash : ui.color->hover, 6);
-        draw_status(ui, {mark, y}, row->status, 8);
-        if (row->assumed) list->AddCircleFilled({mark + 7, y - 7}, 2, ui.color->secondary);
+        draw_status(ui, {mark, y}, row->status, row->assumed ? 5.5f : 8.f);  // small: the text gives no time
         if (drawn > 0) draw_text(ui, {text_x, y - 8}, Face::caption, over || picked ? ui.color->ink : ui.color->secondary, words, room);
         inspect::label("event: " + row->verb, {mark - 8, y - 8}, {mark + 8, y + 8});
         if (over) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
             std::string foot = interval_words(row->when);
-            if (row->assumed) foot = "no time given; article of " + foot;
+            if (row->assumed) foot = "the text gives no time; the article is of " + foot;
             const std::string outlet = document_outlet(in.corpus.documents[row->document.at()]);
             if (!outlet.empty()) foot += " · " + outlet;
             if (row->said && !row->assumed) foot += ", " + interval_words(*row->said);
@@ -155,8 +173,8 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
     // The lane's name stays at the left.
     const float left = axis.x0 - names;
     const bool has_dot = static_cast<bool>(of.entity);
-    if (has_dot) type_dot(ui, {left + 21 - (ui.narrow ? 8.f : 0.f), top + lane_pad + 12}, of.type, !in.corpus.entities[of.entity.at()].wikidata.empty());
-    const float name_x = left + (ui.narrow ? 22.f : 34.f);
+    if (has_dot) type_dot(ui, {left + (ui.narrow ? 17.f : 29.f), top + lane_pad + 12}, of.type, !in.corpus.entities[of.entity.at()].wikidata.empty());
+    const float name_x = left + (ui.narrow ? 28.f : 42.f);
     const float name_room = names - (name_x - left) - 8;
     draw_wrapped(ui, {name_x, top + lane_pad + 2}, Face::small_strong, ui.color->ink, of.name, name_room, of.levels > 1 ? 2 : 1);
 }
@@ -169,6 +187,7 @@ void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, C
         state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
         state.revision = in.revision;
         state.fitted = false;
+        state.stacked_at = 0;
     }
     const std::vector<std::string_view> ways = {"By actor", "By thread", "By article"};
     std::string count = counted(state.line.rows.size(), "event", "events");
@@ -182,10 +201,11 @@ void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, C
         state.revision = 0;
         state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
         state.revision = in.revision;
+        state.stacked_at = 0;
     }
     ImGui::SetCursorScreenPos(next);
     rule(ui);
-    if (state.line.rows.empty()) return nothing_matches(in, "No dated event matches what is chosen above.", commands);
+    if (state.line.rows.empty()) return nothing_matches(in, "dated event", commands);
 
     const float names = ui.narrow ? 108.f : 176.f;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -205,6 +225,7 @@ void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, C
     if (over_axis && io.MouseWheelH != 0) state.left -= io.MouseWheelH * 40 / state.day_px;
     if (over_axis && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4.f)) state.left -= io.MouseDelta.x / state.day_px;
 
+    stack(ui, state);
     const float height = ImGui::GetContentRegionAvail().y;
     const Axis axis{state.left, state.day_px, at.x + names, width};
     ImDrawList* list = ImGui::GetWindowDrawList();

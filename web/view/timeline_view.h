@@ -11,6 +11,7 @@ struct TimelineState {
     bool fitted = false;      ///< The axis was set to the whole extent.
     double left = 0;          ///< Day at the left edge, since 1970.
     double day_px = 4;        ///< Pixels a day.
+    double stacked_at = 0;    ///< day_px for which rows have their levels.
 };
 
 /// `zoom`, `pan`: asked for by keys in this frame (+1 in, -1 out; +1 right, -1 left; 2 = fit all).

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/query/wording.h"
+#include "web/icons.h"
+#include "web/platform/platform.h"
 
 namespace dragoman {
 
@@ -41,11 +43,17 @@ void empty_note(const Ui& ui, std::string_view heading, std::string_view sentenc
     ImGui::Dummy({1, y - at.y + 16});
 }
 
-void nothing_matches(const ViewInput& in, std::string_view sentence, Commands& commands) {
-    if (in.filter.empty()) return empty_note(in.ui, sentence, "Nothing narrows the view: there is none in these articles.");
-    empty_note(in.ui, sentence, "Take off what narrows the view to see everything again.");
+void nothing_matches(const ViewInput& in, std::string_view what, Commands& commands) {
+    const std::string noun(what);
+    const bool narrowed = !in.filter.empty();
+    if (narrowed) empty_note(in.ui, "No " + noun + " fits what is chosen above.", "Take off what narrows the view to see everything again.");
+    else empty_note(in.ui, "No " + noun + " was found in these articles.", "More articles may hold some.");
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (in.ui.narrow ? 16.f : 24.f));
-    if (button(in.ui, "Show everything", nullptr, true)) commands.push_back(command::Narrow{{}});
+    if (narrowed) {
+        if (button(in.ui, "Show everything", nullptr, true)) commands.push_back(command::Narrow{{}});
+    } else if (button(in.ui, "Open more articles", icon::file_plus)) {
+        platform::pick_files(platform::Pick::files);
+    }
 }
 
 int stepped(int at, int step, std::size_t count) {

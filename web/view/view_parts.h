@@ -14,8 +14,8 @@ void view_title(const Ui& ui, std::string_view title, std::string_view count);
 /// The same, leaving room at the right for controls of `width` (drawn by the caller at the returned place).
 ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view count, float width, float height);
 void mark_chosen_row(const Ui& ui, const Rect& box);
-/// A sentence and one action: take the filter off.
-void nothing_matches(const ViewInput& in, std::string_view sentence, Commands& commands);
+/// A sentence and one action: take the filter off, or open more. `what`: "article", "dated event".
+void nothing_matches(const ViewInput& in, std::string_view what, Commands& commands);
 /// A quiet sentence in the middle of the view.
 void empty_note(const Ui& ui, std::string_view heading, std::string_view sentence);
 /// Index after a step of j or k; -1 where no row is chosen and none was asked for.
