@@ -74,7 +74,8 @@ std::size_t clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t
             const Cue* here = cue_at(r, c);
             if (!here || here->participle || here->takes == "a" || c == k) continue;
             const std::string_view behind = c + 1 < last ? r.word(c + 1) : std::string_view(".");
-            if (behind == "." || behind == "," || (behind == "that" && (joined || c - k < 4)) || (joined && here->allows('c'))) return i;
+            const bool adjunct = c + 1 < last && !joined && (r.behind_time(c + 1) != c + 1 || one_of(behind, {"in", "on", "at", "after", "during"}));
+            if (behind == "." || behind == "," || adjunct || (behind == "that" && (joined || c - k < 4)) || (joined && here->allows('c'))) return i;
             break;
         }
     }
@@ -127,16 +128,17 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         const std::string_view text = r.word(k);
         if (text == "that") {
             if (!cue.noun && k == verb + 1 && r.finite(k + 1) && r.xpos(k) == Xpos::dt) break;
-            if (r.xpos(k) == Xpos::dt || r.xpos(k) == Xpos::wdt) { if (k != verb + 1 || !has_finite(r, k + 2, std::min(last, k + 12))) break; }
+            if ((r.xpos(k) == Xpos::dt || r.xpos(k) == Xpos::wdt) && !has_finite(r, k + 2, std::min(last, k + 14))) break;
             if (k + 1 < last && r.finite(k + 1) && k > verb + 1) break;  // a relative clause
             const std::size_t begin = k + 1;
             const std::size_t end = clause_end(r, verb, begin);
-            if (!has_finite(r, begin, end)) break;
+            if (!has_finite(r, begin, end) && (r.xpos(k) != Xpos::in || end < begin + 5)) break;
             found = {begin, end, "clause-that", .9f};
             return found;
         }
         if (break_word(text) || r.is_mark(k) || !same_side(r, verb, k)) break;
-        if (r.finite(k) || (k > verb + 1 && cue_at(r, k))) break;
+        const Cue* other = k > verb + 1 ? cue_at(r, k) : nullptr;
+        if (r.finite(k) || (other && !other->noun)) break;
         if (text == "to" && k + 1 < last && r.xpos(k + 1) == Xpos::vb) break;
         if (one_of(text, {"about", "when", "if", "how", "why", "who", "which", "because"})) break;
     }
@@ -210,7 +212,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (behind >= last || break_word(r.word(behind)) || r.word(behind) == "," || !r.finite(behind)) return found;
         return {at, clause_end(r, verb, at), "clause-marks", .7f};
     }
-    if (break_word(text) || one_of(text, {",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"})) return found;
+    if (break_word(text) || one_of(text, {"that", ",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"})) return found;
     if (text == "it" && at + 1 < last && one_of(r.word(at + 1), {",", "."})) return found;
     if (!same_side(r, verb, at) || r.preposition(at)) return found;
     const std::size_t end = clause_end(r, verb, at);
@@ -233,6 +235,20 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (!clause && object && object.at() >= at) return found;
     }
     return {at, end, "clause-bare", .82f};
+}
+
+/// Where the sentence's own words begin: behind "KABUL, Sept. 2 —" and behind a semicolon before `end`.
+std::size_t clause_begin(const SpeechReader& r, std::size_t first, std::size_t end) {
+    std::size_t begin = first;
+    const std::string_view opening = text_of(r.doc, TokenIndex(first));
+    const bool upper = std::all_of(opening.begin(), opening.end(), [](char c) { return c < 'a' || c > 'z'; }) && opening.size() > 2;
+    for (std::size_t i = first + 1; upper && i < end && i < first + 14; ++i) {
+        if (one_of(r.word(i), {"—", "–", "--", "-"}) && r.doc.tokens[i].span.begin > r.doc.tokens[i - 1].span.end) begin = i + 1;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        if (r.word(i) == ";" && r.quoted_at(r.doc.tokens[i].span.begin) < 0) begin = i + 1;
+    }
+    return begin;
 }
 
 /// The clause before its cue: "X has left, he said."
@@ -277,8 +293,9 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
             if (!clause_begun && has_finite(r, i + 1, last)) return {first, clause_end(r, verb, i + 1), "clause-around", .7f};
         }
     }
-    if (!has_finite(r, first, comma)) return found;
-    return {first, comma, "clause-before", .8f};
+    const std::size_t begin = clause_begin(r, first, comma);
+    if (!has_finite(r, begin, comma)) return found;
+    return {begin, comma, "clause-before", .8f};
 }
 
 Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
@@ -296,9 +313,9 @@ Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& spe
     if (r.word(verb - 1) == "," && behind + 1 < last && r.word(behind) == "," && !has_finite(r, first, verb) && has_finite(r, behind, last)) {
         return {first, last, "according-to", .8f};
     }
-    std::size_t end = verb;
-    if (!has_finite(r, first, end)) return {};
-    return {first, end, "according-to", .85f};
+    const std::size_t begin = clause_begin(r, first, verb);
+    if (!has_finite(r, begin, verb)) return {};
+    return {begin, verb, "according-to", .85f};
 }
 
 /// "called half of them “deplorables”": what is called, and what it is called.

@@ -84,6 +84,7 @@ std::vector<Timex> resolve_times(const Document& doc, const Lexicon&) {
         if (written && needs_reference(e)) {
             if (written->earliest != written->latest) {
                 agree(value, time_value(e, time.type, written->latest, anchor));
+                if (value.value.empty()) value.value = time_value(e, time.type, std::nullopt, {}).value;  // "XXXX-03-10"
             } else if (bounds && value.interval) {
                 for (const Date day : {bounds->earliest, bounds->latest}) {
                     const TimeValue other = time_value(e, time.type, day, anchor);
