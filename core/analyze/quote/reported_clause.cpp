@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/analyze/quote/cue_state.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -88,36 +89,6 @@ struct Found {
     float score = 0.f;
     explicit operator bool() const { return end > begin; }
 };
-
-bool negated(const SpeechReader& r, std::size_t verb) {
-    const std::size_t first = r.sentence_first(verb);
-    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
-        --k;
-        if (one_of(r.word(k), {"not", "n't", "n’t", "never", "cannot", "without", "nobody", "neither", "refused", "declined", "refuses", "declines", "refusing", "declining"})) return true;
-        if (!r.auxiliary_or_adverb(k)) return false;
-    }
-    return false;
-}
-
-bool hypothetical(const SpeechReader& r, std::size_t verb) {
-    const std::size_t first = r.sentence_first(verb);
-    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
-        --k;
-        if (one_of(r.word(k), {"could", "would", "should", "might", "may", "can", "must", "let"})) return true;
-        if (!r.auxiliary_or_adverb(k)) return false;
-    }
-    return false;
-}
-
-bool passive(const SpeechReader& r, std::size_t verb) {
-    const std::size_t first = r.sentence_first(verb);
-    for (std::size_t k = verb, steps = 0; k > first && steps < 3; ++steps) {
-        --k;
-        if (one_of(r.word(k), {"was", "were", "is", "are", "been", "being", "be", "'s"})) return r.xpos(verb) == Xpos::vbn || r.xpos(verb) == Xpos::none;
-        if (!r.auxiliary_or_adverb(k)) return false;
-    }
-    return false;
-}
 
 /// The clause that follows its verb: behind "that", behind a colon, or bare.
 Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
@@ -220,6 +191,11 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
     std::size_t reach = at;
     while (reach < end && reach < at + 22 && !(r.word(reach) == "," && reach > at + 3 && !has_finite(r, reach, std::min(end, reach + 12)))) ++reach;
     if (r.finite(at) && !one_of(text, {"is", "are"})) return found;
+    if (cue.participle) {  // "announcing its plan, X said …": the object ends at the comma
+        for (std::size_t k = at; k < end && !r.finite(k); ++k) {
+            if (r.word(k) == ",") return found;
+        }
+    }
     if (narrow) {
         std::size_t k = at;
         while (k < end && k < at + 6 && !r.finite(k)) {
@@ -275,12 +251,15 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
         const QuotedSpan& q = r.quoted[static_cast<std::size_t>(r.quoted_at(r.doc.tokens[comma - 1].span.begin))];
         if (q.outer.begin <= r.doc.tokens[first].span.begin) return found;
     }
-    if (one_of(r.word(start), {"which", "who", "that", "what", "as", "if", "when", "while", "because"})) return found;
+    if (one_of(r.word(start), {"which", "who", "that", "what", "as", "if", "when", "while", "because", "until", "after", "before", "once", "unless", "although", "though", "since", "where"})) return found;
     if (cue.takes != "a") {
         if (!cue.allows('c') || cue.participle || r.xpos(verb) == Xpos::vb || r.xpos(verb) == Xpos::vbn) return found;
         // Nothing but adjuncts may follow the verb.
         const std::size_t behind = std::max(verb + 1, speaker ? r.token_from(speaker.span.end) : verb + 1);
         std::size_t i = behind;
+        const Xpos object = r.xpos(i);  // "…, it announces a truce": what it says follows
+        const bool noun_phrase = object == Xpos::dt || object == Xpos::prp_s || object == Xpos::nn || object == Xpos::nns || object == Xpos::jj;
+        if (i < last && noun_phrase && !cue.allows('o') && r.behind_time(i) == i) return found;
         for (; i < last; ++i) {
             if (one_of(r.word(i), {"that", ":"}) || r.is_mark(i)) return found;
             if (one_of(r.word(i), {",", ".", ";"})) break;
@@ -321,7 +300,7 @@ Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& spe
 /// "called half of them “deplorables”": what is called, and what it is called.
 Found naming(const SpeechReader& r, const Cue& cue) {
     const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
-    if (verb + 2 >= last || passive(r, verb)) return {};
+    if (verb + 2 >= last || is_passive(r, verb)) return {};
     if (one_of(r.word(verb + 1), {"on", "for", "off", "upon", "out", "up", "in", "to", "attention", ",", ".", "by"})) return {};
     const std::size_t end = clause_end(r, verb, verb + 1);
     const Span span = tidy(r, verb + 1, end);
@@ -363,8 +342,8 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
     for (std::size_t i = 0; i < r.cues.size(); ++i) {
         const Cue& cue = r.cues[i];
         const std::size_t verb = cue.token.at();
-        if (cue.takes != "a" && !cue.relayed && (negated(r, verb) || hypothetical(r, verb))) continue;
-        if (cue.takes != "a" && !cue.relayed && passive(r, verb)) continue;
+        if (cue.takes != "a" && !cue.relayed && (is_negated(r, verb) || is_hypothetical(r, verb))) continue;
+        if (cue.takes != "a" && !cue.relayed && is_passive(r, verb)) continue;
         if ((cue.lemma == "show" || cue.lemma == "find") && r.xpos(verb) == Xpos::vb) continue;
         const Attribution speaker = r.speaker_of(cue);
         const bool inside = r.quoted_at(cue.span.begin) >= 0;
