@@ -1,11 +1,13 @@
 // The worker, as the page sees it: jobs go out, progress, problems and corpora come back.
 
 const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
+const problems = [];
 let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
 
 function analyse(list, extend, sample) {
   idle = false;
+  if (!extend) problems.length = 0;
   worker.postMessage({type: 'job', files: list, extend, sample});
   tellProgress({phase: 'reading', done: 0, total: list.length, rate: 0, current: '', cancelled: false});
 }
@@ -26,6 +28,7 @@ function tellProgress({phase, done, total, rate, current, cancelled}) {
 }
 
 function tellProblem({file, reason, line}) {
+  problems.push({file, reason, line});
   withText(file, name => withText(reason, why => ui._ui_problem(name, why, line)));
   wake();
 }

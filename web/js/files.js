@@ -1,13 +1,21 @@
 // Files: dropped, pasted or picked. They are held here until the screens have said what to do with them.
 
 let offered = [];
+const articleFiles = /\.(txt|text|md|html?|xhtml|jsonl?|ndjson)$/i;
 
+// What came alone is tried whatever it is; of a folder, what is hidden or no article is passed over.
 function offer(list) {
-  const visible = list.filter(({name}) => !name.split('/').some(part => part.startsWith('.')));
-  visible.sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  if (!visible.length) return;
-  offered = visible;
-  withText(visible.map(({name}) => name).join('\n'), names => ui._ui_offer(names));
+  const inFolder = name => name.includes('/');
+  const seen = list.filter(({name}) => !name.split('/').some(part => part.startsWith('.')));
+  const readable = seen.filter(({name}) => !inFolder(name) || articleFiles.test(name));
+  const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  const passedOver = seen.filter(file => !readable.includes(file)).map(({name}) => name).sort();
+  if (!readable.length) {
+    return tellProblem({file: passedOver[0] || 'The folder', reason: 'There is no .txt, .html, .json or .jsonl file in it.', line: 0});
+  }
+  offered = readable.sort(byName);
+  withText(offered.map(({name}) => name).join('\n'), names => ui._ui_offer(names));
+  for (const file of passedOver) tellProblem({file, reason: 'It is none of .txt, .html, .json and .jsonl, and was passed over.', line: 0});
   wake();
 }
 

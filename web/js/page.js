@@ -61,8 +61,8 @@ async function start() {
 // What tests may rely on.
 window.dragoman = {
   inspect: () => ui ? inspect() : {frame: 0, items: []},
-  state: () => ({ready: !!ui, idle: idle && corpora > 0, frames, corpora, marks, run: lastRun, loading: loading(),
-                 address: addressNext, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
+  state: () => ({ready: !!ui, idle: idle && corpora > 0, frames, corpora, marks, run: lastRun, problems, loading: loading(),
+                 memory: ui ? ui.HEAPU8.length : 0, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
   // The analysis as the analysis format has it.
   bundle: () => new Promise(done => { bundles.push(done); worker.postMessage({type: 'bundle'}); }),
 };

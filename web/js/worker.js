@@ -104,7 +104,7 @@ async function run(engine, {files, extend, sample}) {
   giveCorpus(engine, sample);
   tell('idle', 0, '', {run: {
     articles: engine._work_done() - before, tokens: engine._work_tokens() - tokensBefore, bytes: bytesRead,
-    analysisMs: analysed - start, assemblyMs: performance.now() - analysed}});
+    analysisMs: analysed - start, assemblyMs: performance.now() - analysed, memory: engine.HEAPU8.length}});
 }
 
 onmessage = ({data}) => {

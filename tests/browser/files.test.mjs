@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {launch, open, root, serveSite} from './support.mjs';
+
+let browser, server;
+before(async () => { server = await serveSite(); browser = await launch(); });
+after(async () => { await browser?.close(); server?.close(); });
+
+const fixtures = join(root, 'tests', 'fixtures', 'harbour');
+const cli = [process.env.DRAGOMAN, join(root, 'build', 'release', 'dragoman'), join(root, 'build', 'dev', 'dragoman')].find(
+  path => path && existsSync(path));
+
+/// Drops files and folders as a hand would; the new corpus replaces what is shown.
+async function drop({page, context, program}, ...paths) {
+  const {corpora} = await program.state();
+  const session = await context.newCDPSession(page);
+  const data = {items: [], files: paths, dragOperationsMask: 1};
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', {type, x: 400, y: 300, data});
+  await session.detach();
+  await program.until('the dropped files are taken', async () => {
+    if (await program.has('Replace the corpus')) await program.click('Replace the corpus');
+    const state = await program.state();
+    return state.idle && state.corpora > corpora;
+  });
+  return program.state();
+}
+
+test('a dropped folder replaces the sample; what could not be read is listed with the reason', async () => {
+  const opened = await open(browser, server.url);
+  await opened.program.ready();
+  const state = await drop(opened, fixtures);
+  assert.equal(state.run.articles, 4);
+  const problems = new Map(state.problems.map(problem => [problem.file, problem]));
+  for (const [file, reason] of [['empty.txt', /empty/i], ['picture.txt', /binary|text/i], ['broken-bytes.txt', /UTF-8/i], ['leaflet.pdf', /passed over/]]) {
+    assert.match(problems.get(`harbour/${file}`)?.reason || '', reason, file);
+  }
+  assert.equal(problems.get('harbour/wire.jsonl')?.line, 2);
+  assert.ok(!JSON.stringify(state.problems).includes('.hidden'));
+  assert.deepEqual(opened.seen.complaints, []);
+  await opened.context.close();
+});
+
+test('the same bytes give the same bundle, byte for byte, in the browser and on the command line', async t => {
+  if (!cli) return t.skip('there is no native dragoman beside the site (build/release or build/dev)');
+  const folders = [fixtures, join(root, 'assets', 'samples')];
+  if (process.env.DRAGOMAN_DATA) folders.push(join(process.env.DRAGOMAN_DATA, 'seeds'));
+  else t.diagnostic('DRAGOMAN_DATA is unset: its articles were passed over');
+  const scratch = mkdtempSync(join(tmpdir(), 'dragoman-'));
+  const opened = await open(browser, server.url);
+  await opened.program.ready();
+  for (const folder of folders) {
+    const out = join(scratch, 'native.json');
+    try {
+      execFileSync(cli, ['analyze', folder.slice(dirname(folder).length + 1), '-o', out], {cwd: dirname(folder), stdio: 'pipe'});
+    } catch (error) {
+      assert.ok(existsSync(out), `${error.stderr}`);  // a bad file costs the exit code, not the bundle
+    }
+    await drop(opened, folder);
+    const bundle = await opened.page.evaluate(() => window.dragoman.bundle()), native = readFileSync(out, 'utf8');
+    rmSync(out);
+    let at = 0;
+    while (at < native.length && native[at] === bundle[at]) ++at;
+    assert.ok(native === bundle, `${folder}: they part at character ${at}: ${native.slice(at - 80, at + 80)}\n↔ ${bundle.slice(at - 80, at + 80)}`);
+  }
+  rmSync(scratch, {recursive: true});
+  await opened.context.close();
+});
+
+test('a thousand articles are analysed with progress, can be cancelled, and what is done stays', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  const line = JSON.parse(readFileSync(join(fixtures, 'wire.jsonl'), 'utf8').split('\n')[0]);
+  const records = Array.from({length: 20000}, (_, i) => JSON.stringify({...line, id: `copy-${i}`})).join('\n');
+  await page.evaluate(text => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'many.jsonl'));
+    document.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+  }, records);
+  await program.until('the question is answered', async () => {
+    if (await program.has('Replace the corpus')) await program.click('Replace the corpus');
+    return !(await program.state()).idle;
+  });
+  await program.click(await program.see(/^Cancel/));
+  const state = await program.ready();
+  assert.ok(state.run.articles < 20000, `${state.run.articles} articles were done before the cancellation`);
+  await context.close();
+});
