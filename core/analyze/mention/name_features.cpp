@@ -232,7 +232,7 @@ void name_features(const NameText& text, std::size_t run, std::uint32_t i, std::
     static const NameToken edge{.lower = 1, .shape = 1, .cluster = 1020, .low_cluster = 1020};
     const auto [begin, end] = text.sentence[run];
     const auto [first, last] = text.runs[run];
-    const auto at = [&](std::int64_t k) -> const NameToken& {
+    const auto at = [&, begin = begin, end = end](std::int64_t k) -> const NameToken& {
         return k < begin || k >= end ? edge : text.tokens[static_cast<std::size_t>(k)];
     };
     const NameToken &t = at(i), &p = at(std::int64_t{i} - 1), &pp = at(std::int64_t{i} - 2), &n = at(i + 1), &nn = at(i + 2);
