@@ -114,7 +114,7 @@ void KbPostings::build(std::vector<Posting> postings) {
     while ((std::size_t(1) << bits) < hashes_.size() && bits < 20) ++bits;
     shift_ = 64 - bits;
     directory_.assign((std::size_t(1) << bits) + 1, 0);
-    for (const std::uint64_t hash : hashes_) ++directory_[(hash >> shift_) + 1];
+    for (const std::uint64_t hash : hashes_) ++directory_[static_cast<std::size_t>(hash >> shift_) + 1];
     for (std::size_t i = 1; i < directory_.size(); ++i) directory_[i] += directory_[i - 1];
 }
 

@@ -8,6 +8,7 @@ namespace dragoman::coref {
 namespace {
 
 constexpr std::size_t sentences_back = 2;
+constexpr std::uint32_t mentions_back = 120;  // a list of names without a full stop is no discourse
 constexpr float least_score = 0.7f;
 constexpr float least_margin = 0.08f;
 
@@ -161,14 +162,14 @@ void join_pronouns(Discourse& text) {
         for (std::uint32_t c = m; c-- > 0;) {
             const Mention& other = text.mention(c);
             const std::size_t distance = mention.sentence.at() - other.sentence.at();
-            if (distance > sentences_back) break;
+            if (distance > sentences_back || m - c > mentions_back) break;
             if (text.dropped[c] || other.span.contains(mention.span)) continue;
             float score = suits(text, c, pronoun);
             if (score <= 0.f) continue;
             score *= distance == 0 ? 1.f : distance == 1 ? 0.85f : 0.55f;
             if (is_subject(text, other)) score += 0.35f;
             bool first = true;
-            for (std::uint32_t o = c; first && o-- > 0 && text.mention(o).sentence == other.sentence;) {
+            for (std::uint32_t o = c; first && o-- > 0 && c - o < mentions_back && text.mention(o).sentence == other.sentence;) {
                 first = class_of(text.mention(o).type) != class_of(other.type);
             }
             if (first) score += 0.2f;

@@ -33,10 +33,10 @@ float type_fit(EntityType chain, const KbEntry& entry) {
 
 float country_share(const KbEntry& entry, KbIndex index, const Context& context) {
     float weight = 0.f;
-    if (entry.country) weight = context.country_weight[entry.country.at()];
-    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.country_weight[index.at()]);
+    if (entry.country) weight = context.weight_of(entry.country);
+    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.weight_of(index));
     for (const KbRole& role : entry.roles) {
-        if (role.of) weight = std::max(weight, context.country_weight[role.of.at()]);
+        if (role.of) weight = std::max(weight, context.weight_of(role.of));
     }
     return weight;
 }
@@ -102,6 +102,13 @@ constexpr std::size_t longest_spelling = 60;  // a longer name is no misspelling
 constexpr float least_likeness = 0.7f;
 
 }  // namespace
+
+float Context::weight_of(KbIndex country) const {
+    for (const auto& [known, weight] : countries) {
+        if (known == country) return weight;
+    }
+    return 0.f;
+}
 
 std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, const Context& context,
                                       const Resources& resources) {
@@ -217,12 +224,14 @@ float score(const Evidence& e) {
 Context read_context(const Document& doc, const Resources& resources) {
     const KnowledgeBase& kb = resources.knowledge_base;
     Context context;
-    context.country_weight.assign(kb.entries().size(), 0.f);
-    std::vector<KbIndex> touched;
     const auto add = [&](KbIndex country, float weight) {
         if (!country) return;
-        if (context.country_weight[country.at()] == 0.f) touched.push_back(country);
-        context.country_weight[country.at()] += weight;
+        for (auto& [known, sum] : context.countries) {
+            if (known != country) continue;
+            sum += weight;
+            return;
+        }
+        context.countries.emplace_back(country, weight);
     };
     for (const Chain& chain : doc.chains) {
         if (chain.type == EntityType::person || chain.mentions.empty()) continue;
@@ -236,11 +245,8 @@ Context read_context(const Document& doc, const Resources& resources) {
         else add(kb[first].country, 0.5f * weight);
     }
     float most = 0.f;
-    for (const KbIndex country : touched) most = std::max(most, context.country_weight[country.at()]);
-    for (const KbIndex country : touched) {
-        float& weight = context.country_weight[country.at()];
-        weight = 0.4f + 0.6f * weight / most;
-    }
+    for (const auto& [country, weight] : context.countries) most = std::max(most, weight);
+    for (auto& [country, weight] : context.countries) weight = 0.4f + 0.6f * weight / most;
     context.written = doc.given_date;
     if (!context.written) {
         int year = 0;

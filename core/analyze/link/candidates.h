@@ -1,5 +1,6 @@
 #pragma once
 // Which entries a chain may be, and what speaks for each.
+#include <utility>
 #include <vector>
 
 #include "core/document/document.h"
@@ -9,7 +10,8 @@ namespace dragoman::link {
 
 /// What is known of the article before any chain is linked.
 struct Context {
-    std::vector<float> country_weight;   ///< By knowledge-base index; 0…1, share of the article's talk.
+    std::vector<std::pair<KbIndex, float>> countries;  ///< 0…1, share of the article's talk.
+    float weight_of(KbIndex country) const;            ///< 0 for one that the article does not speak of.
     std::optional<DateInterval> written;  ///< About when, for offices; none where nothing tells.
 };
 

@@ -52,7 +52,7 @@ void add_linked(link::Context& context, const Document& doc, const KnowledgeBase
     for (const Chain& chain : doc.chains) {
         if (!chain.entry || chain.why.score < 0.8f) continue;
         const KbIndex country = kb[chain.entry].country;
-        if (country) context.country_weight[country.at()] = std::max(context.country_weight[country.at()], 0.3f);
+        if (country && context.weight_of(country) == 0.f) context.countries.emplace_back(country, 0.3f);
     }
 }
 

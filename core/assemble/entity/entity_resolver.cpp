@@ -192,7 +192,9 @@ private:
                 if (surname.empty()) continue;
                 std::vector<Bearer>& list = bearers[name_key(surname)];
                 const auto same = std::find_if(list.begin(), list.end(), [&](const Bearer& b) { return b.id == ids[d][c]; });
-                if (same == list.end()) list.push_back({ids[d][c], {d}});
+                // Two bearers settle nothing, so that a common surname's list stays short.
+                if (same == list.end() && list.size() < 3) list.push_back({ids[d][c], {d}});
+                else if (same == list.end()) continue;
                 else if (same->documents.size() < 64) same->documents.push_back(d);
             }
         }
