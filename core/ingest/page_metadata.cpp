@@ -224,6 +224,14 @@ std::string date_in_address(std::string_view url) {
     return {};
 }
 
+/// Late in the evening the page's clock in UTC is a day ahead of the day that the address keeps.
+bool utc_of_the_next_day(std::string_view stated, const std::string& in_address) {
+    const bool utc = stated.ends_with('Z') || stated.ends_with("+00:00") || stated.ends_with("+0000");
+    if (!utc || in_address.empty()) return false;
+    const std::optional<WrittenDate> a = read_date_field(stated), b = read_date_field(in_address);
+    return a && b && a->days.length() == 1 && a->days.earliest - b->days.earliest == 1;
+}
+
 void read_element(const Dom& dom, NodeIndex i, Found& found) {
     const DomNode& node = dom.nodes()[i];
     const std::string item = lower_ascii(dom.attribute(i, "itemprop"));
@@ -276,9 +284,11 @@ void read_metadata(const Dom& dom, Document& doc) {
         }
     }
     if (doc.url.empty()) doc.url = found.url.value;
-    if (found.date.rank > 40) {
-        const std::string date = date_in_address(doc.url);
-        if (!date.empty()) found.date.offer(date, 42, "address");
+    const std::string in_address = date_in_address(doc.url);
+    if (found.date.rank > 40 && !in_address.empty()) found.date.offer(in_address, 42, "address");
+    if (utc_of_the_next_day(found.date.value, in_address)) {
+        found.date.value = in_address;
+        found.date.source = "address";
     }
     if (doc.given_title.empty()) doc.given_title = found.title.value;
     if (doc.given_outlet.empty()) doc.given_outlet = found.outlet.value;
