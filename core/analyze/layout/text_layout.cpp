@@ -11,6 +11,7 @@ bool ends_the_story(const LineFeatures& line) {
 }
 
 bool heading_like(const LineFeatures& line) {
+    if (line.words.empty() || line.clock || line.has_date || line.words.ends_with(" ago") || line.capitalised == 0) return false;
     return !line.sentence_end && line.letters >= 3 && line.letters < 120 && line.word_count <= 16 && line.litter < 2 && line.related < 2 &&
            line.byline == 0 && !line.date_line && !line.bullet;
 }
@@ -59,6 +60,9 @@ private:
         if (prose_weight(line) > 0) return set(i, BlockRole::body, "text-prose", 0.85f);
         if (line.bullet) return set(i, BlockRole::body, "text-list", 0.5f);
         if (heading_like(line) && prose_follows(i)) return set(i, BlockRole::heading, "text-heading", 0.6f);
+        if (line.letters < 40 && !line.sentence_end && !line.bullet && (line.capitalised == 0 || line.clock)) {
+            return set(i, BlockRole::boilerplate, "text-scrap", 0.5f);
+        }
         if (!line.sentence_end && box_line(i)) return set(i, BlockRole::boilerplate, "text-box", 0.5f);
         set(i, BlockRole::body, "text-inside", 0.5f);
     }
