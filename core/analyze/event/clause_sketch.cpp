@@ -241,6 +241,8 @@ private:
                 if (at(k).upos == Upos::aux) { is_finite = true; bare_participle = false; }
             }
             if (at(verb).upos == Upos::adj) is_finite = true;
+            // "Police shared evidence": with its object behind it, a participle without auxiliary is a past tense.
+            if (bare_participle && at(verb).xpos == Xpos::vbn && verb + 1 < count_ && chunk_[verb + 1] >= 0) bare_participle = false;
             const int previous = verb_before(begin);
             const int noun = chunk_before(begin);
             const int noun_head = noun >= 0 ? heads_[static_cast<std::size_t>(noun)] : -1;

@@ -14,8 +14,8 @@ bool is_relative_pronoun(std::string_view lemma) {
 
 }  // namespace
 
-ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence)
-    : doc_(doc), first_(sentence.first.at()), syntax_(doc.syntax.data() + first_, sentence.last.at() - first_) {
+ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence, std::vector<std::string> lemmas)
+    : doc_(doc), first_(sentence.first.at()), own_lemmas_(std::move(lemmas)), syntax_(doc.syntax.data() + first_, sentence.last.at() - first_) {
     build();
 }
 

@@ -20,7 +20,7 @@ struct Argument {
 class ClauseTree {
 public:
     /// Reads doc.tokens, doc.syntax of `sentence`. Cost: linear in its tokens.
-    ClauseTree(const Document& doc, const Sentence& sentence);
+    ClauseTree(const Document& doc, const Sentence& sentence, std::vector<std::string> lemmas = {});
     /// The same over another reading of the sentence's words (headlines): its tags, its lemmas, no heads.
     ClauseTree(const Document& doc, const Sentence& sentence, std::vector<TokenSyntax> syntax, std::vector<std::string> lemmas);
 

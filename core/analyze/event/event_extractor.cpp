@@ -137,9 +137,48 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
     }
     const std::pair<int, int> clause = tree.extent(match.light_verb >= 0 ? match.light_verb : match.trigger);
     event.clause = {doc.tokens[tree.token(clause.first).at()].span.begin, doc.tokens[tree.token(clause.second).at()].span.end};
+    // "will not release the prisoners", "would not accept": refusing what is asked is REJECT, whatever is refused.
+    constexpr EventType refusable[] = {EventType::agree, EventType::support, EventType::cooperate, EventType::aid, EventType::concede, EventType::retreat};
+    const bool refuses = status.why.by == Label("will-not") || status.why.by == Label("would-not");
+    if (refuses && tree.is_verb(match.trigger) && std::find(std::begin(refusable), std::end(refusable), event.type) != std::end(refusable)) {
+        event.type = EventType::reject;
+        event.mode = {};
+        event.cameo = "120";
+        event.status = EventStatus::occurred;
+        event.negative = false;
+    }
     const bool parties_known = !event.actors.empty() || !event.recipients.empty();
     event.why = {tree.is_verb(match.trigger) ? "verb-pattern" : "noun-pattern", parties_known ? 0.7f : 0.5f};
     return event;
+}
+
+/// "Peru must withdraw," said the minister: who says so demands it of the subject.
+void demand(const SentenceView& view, int modal, std::vector<int>& demanded, std::vector<Event>& events) {
+    const ClauseTree& tree = view.tree;
+    if (tree.lemma(modal) != "must" || tree.head(modal) < 0 || tree.upos(modal) != Upos::aux) return;
+    const int verb = tree.head(modal);
+    const int subject = tree.is_passive(verb) ? tree.object(verb) : tree.subject(verb);
+    if (subject < 0 || !tree.is_verb(verb)) return;
+    const Mention* who = view.mention(subject);
+    if (!who || !who->chain || who->kind == MentionKind::pronoun) return;
+    const Document& doc = view.doc;
+    Event event;
+    event.trigger = doc.tokens[tree.token(verb).at()].span;
+    event.reported_in = enclosing_quotation(doc, event.trigger);
+    if (event.reported_in) event.source = doc.quotations[event.reported_in.at()].speaker_chain;
+    if (!event.source || event.source == who->chain) return;
+    event.token = tree.token(verb);
+    event.sentence = view.sentence;
+    event.type = EventType::request;
+    event.cameo = "100";
+    event.lemma = "must";
+    event.actors = {event.source};
+    event.recipients = {who->chain};
+    event.clause = {std::min(doc.tokens[tree.token(subject).at()].span.begin, event.trigger.begin), event.trigger.end};
+    event.why = {"must-in-speech", 0.6f};
+    event.status_why = {"must-in-speech", 0.6f};
+    demanded.push_back(verb);
+    events.push_back(std::move(event));
 }
 
 void extract_from_sentence(const SentenceView& view, std::vector<Event>& events) {
@@ -149,7 +188,10 @@ void extract_from_sentence(const SentenceView& view, std::vector<Event>& events)
         if (mention && mention->kind == MentionKind::name && mention->type != EntityType::event) continue;
         if (std::optional<PatternMatch> match = match_pattern(view, i)) matches.push_back(std::move(*match));
     }
+    std::vector<int> demanded;
+    for (int i = 0; i < view.tree.size(); ++i) demand(view, i, demanded, events);
     for (const PatternMatch& match : matches) {
+        if (std::find(demanded.begin(), demanded.end(), match.trigger) != demanded.end()) continue;
         if (swallowed_by(view.tree, match, matches)) continue;
         events.push_back(make_event(view, match));
     }
@@ -210,7 +252,7 @@ std::vector<Event> extract_events(const Document& doc, const Resources& resource
             const ClauseTree tree(doc, sentence, std::move(syntax), std::move(lemmas));
             extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
         } else {
-            const ClauseTree tree(doc, sentence);
+            const ClauseTree tree(doc, sentence, mended_lemmas(doc, lexicon, sentence));
             extract_from_sentence({doc, resources, lexicon, mentions, tree, SentenceIndex(s), headline}, events);
         }
     }

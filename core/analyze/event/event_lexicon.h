@@ -46,6 +46,7 @@ public:
         : patterns_(lexicon.table("event_patterns")), words_(lexicon.table("event_words")), status_(lexicon.table("event_status")) {}
     std::span<const Table::Row> patterns(std::string_view lemma) const { return patterns_.rows_of(lemma); }
     std::span<const Table::Row> status_rows(std::string_view lemma) const { return status_.rows_of(lemma); }
+    bool in_any_class(std::string_view word) const { return words_.has(word); }
     bool in_class(std::string_view word, std::string_view name) const {
         for (const Table::Row& row : words_.rows_of(word)) {
             if (row.size() > 1 && row[1] == name) return true;

@@ -50,7 +50,36 @@ Known known(const EventLexicon& lexicon, std::string_view lemma) {
     return k;
 }
 
+bool any_table(const EventLexicon& lexicon, std::string_view lemma) {
+    const Known k = known(lexicon, lemma);
+    return k.verb || k.noun || k.adj || lexicon.in_any_class(lemma);
+}
+
 }  // namespace
+
+std::vector<std::string> mended_lemmas(const Document& doc, const EventLexicon& lexicon, const Sentence& sentence) {
+    std::vector<std::string> mended;
+    const std::size_t first = sentence.first.at(), last = sentence.last.at();
+    for (std::size_t t = first; t < last; ++t) {
+        const Upos upos = doc.syntax[t].upos;
+        if (upos != Upos::verb && upos != Upos::noun) continue;
+        const std::string_view form = text_of(doc, TokenIndex(t));
+        const std::string_view lemma_now = lemma(doc, TokenIndex(t));
+        if (form.size() < 4 || any_table(lexicon, lemma_now)) continue;
+        const bool inflected = form.ends_with("s") || form.ends_with("ed") || form.ends_with("ing");
+        if (!inflected) continue;
+        for (const Form& candidate : forms(lowered(form))) {
+            if (candidate.lemma == lemma_now) continue;
+            const Known k = known(lexicon, candidate.lemma);
+            const bool fits = upos == Upos::verb ? k.verb : k.noun || (candidate.noun != Xpos::none && lexicon.in_any_class(candidate.lemma));
+            if (!fits) continue;
+            if (mended.empty()) mended.resize(last - first);
+            mended[t - first] = candidate.lemma;
+            break;
+        }
+    }
+    return mended;
+}
 
 bool reread_headline(const Document& doc, const EventLexicon& lexicon, const MentionMap& mentions, const Sentence& sentence,
                      std::vector<TokenSyntax>& syntax, std::vector<std::string>& lemmas) {

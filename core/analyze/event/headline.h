@@ -13,4 +13,8 @@ namespace dragoman {
 bool reread_headline(const Document& doc, const EventLexicon& lexicon, const MentionMap& mentions, const Sentence& sentence,
                      std::vector<TokenSyntax>& syntax, std::vector<std::string>& lemmas);
 
+/// Lemmas for words whose own lemma no table knows while another reading of the form is known ("freed": free);
+/// empty where there is none to mend.
+std::vector<std::string> mended_lemmas(const Document& doc, const EventLexicon& lexicon, const Sentence& sentence);
+
 }  // namespace dragoman
