@@ -61,6 +61,12 @@ public:
         return slot && slot->count == 1 ? pairs_[slot->begin].label : -1;
     }
 
+    /// The weight of such a feature, 0 else: a number that a word stands for.
+    int sole_weight(std::uint64_t key) const {
+        const Slot* slot = find(key);
+        return slot && slot->count == 1 ? pairs_[slot->begin].weight : 0;
+    }
+
 private:
     struct Pair {
         std::int16_t weight;

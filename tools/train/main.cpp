@@ -6,6 +6,7 @@
 
 #include "core/analyze/syntax/dependency_parser.h"
 #include "tools/train/train_parser.h"
+#include "tools/train/train_sentences.h"
 
 using namespace dragoman;
 using namespace dragoman::train;
@@ -101,7 +102,17 @@ int main(int argc, char** argv) {
         score_parser(bytes, folder + "/tagger.bin", "syntax/gum-open-dev.conllu.gz");
         return write(folder + "/parser.bin", bytes) ? 0 : 1;
     }
+    if (what == "sentences") {  // beside the lexicon of the same assets
+        Lexicon lexicon;
+        for (const char* name : {"abbreviations", "sentence_openers", "word_parts"}) {
+            lexicon.add(name, Table(read_bytes("assets/lexicon/" + std::string(name) + ".tsv")));
+        }
+        plan.epochs = 8;
+        plan.min_updates = 3;
+        const std::string bytes = train_sentences({"sentences/ewt-train.jsonl.gz", "sentences/gum-open-train.jsonl.gz"}, lexicon, plan);
+        return write(folder + "/sentences.bin", bytes) ? 0 : 1;
+    }
     if (what == "lemmas") return write(folder + "/lemmas.bin", train_lemmas(training_sentences())) ? 0 : 1;
-    std::fputs("dragoman-train tagger|lemmas|parser [FOLDER]\n  reads $DRAGOMAN_DATA/data, writes FOLDER/NAME.bin (default assets/models)\n", stderr);
+    std::fputs("dragoman-train tagger|lemmas|parser|sentences [FOLDER]\n  reads $DRAGOMAN_DATA/data, writes FOLDER/NAME.bin (default assets/models)\n", stderr);
     return 2;
 }

@@ -29,6 +29,26 @@ std::vector<ModelDraft::Feature> settled_words(std::span<const TreebankSentence>
     return features;
 }
 
+/// Words seen three times or more, and the number of the set of tags that they had (rare ones left out).
+std::map<std::uint64_t, int> tagsets(std::span<const TreebankSentence> sentences, const std::map<std::string, std::uint16_t>& ids) {
+    std::map<std::uint64_t, std::map<std::uint16_t, int>> counts;
+    for (const TreebankSentence& sentence : sentences) {
+        for (const Word& word : sentence.words) ++counts[tagset_key(word_form(word.form, false))][ids.at(label_name(word))];
+    }
+    std::map<std::vector<std::uint16_t>, int> numbers;
+    std::map<std::uint64_t, int> sets;
+    for (const auto& [key, tags] : counts) {
+        const int all = std::accumulate(tags.begin(), tags.end(), 0, [](int sum, const auto& tag) { return sum + tag.second; });
+        if (all < 3) continue;
+        std::vector<std::uint16_t> set;
+        for (const auto& [tag, count] : tags) {
+            if (count * 20 >= all) set.push_back(tag);
+        }
+        sets[key] = numbers.emplace(set, static_cast<int>(numbers.size()) + 1).first->second;
+    }
+    return sets;
+}
+
 }  // namespace
 
 std::string train_tagger(std::span<const TreebankSentence> sentences, const TrainingPlan& plan) {
@@ -43,10 +63,15 @@ std::string train_tagger(std::span<const TreebankSentence> sentences, const Trai
         ids[name] = static_cast<std::uint16_t>(draft.labels.size());
         draft.labels.push_back(name);
     }
+    const std::map<std::uint64_t, int> sets = tagsets(sentences, ids);
     std::vector<std::vector<WordForm>> forms;
     for (const TreebankSentence& sentence : sentences) {
         std::vector<WordForm>& row = forms.emplace_back();
-        for (const Word& word : sentence.words) row.push_back(word_form(word.form, row.empty()));
+        for (const Word& word : sentence.words) {
+            WordForm& form = row.emplace_back(word_form(word.form, row.empty()));
+            const auto known = sets.find(tagset_key(form));
+            form.tagset = known == sets.end() ? unknown_tagset(form) : static_cast<std::uint64_t>(known->second);
+        }
     }
     Perceptron perceptron(plan.min_updates);
     Shuffler shuffler(plan.seed);
@@ -79,6 +104,7 @@ std::string train_tagger(std::span<const TreebankSentence> sentences, const Trai
     }
     draft.features = perceptron.averaged();
     for (ModelDraft::Feature& feature : settled_words(sentences, ids)) draft.features.push_back(std::move(feature));
+    for (const auto& [key, number] : sets) draft.features.push_back({key, {{0, static_cast<double>(number) / plan.denominator}}});
     draft.denominator = plan.denominator;
     return write_model(std::move(draft));
 }

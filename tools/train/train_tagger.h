@@ -9,7 +9,7 @@ namespace dragoman::train {
 
 struct TrainingPlan {
     int epochs = 6;
-    std::uint32_t min_updates = 8;    ///< Features with fewer updates neither score nor reach the file.
+    std::uint32_t min_updates = 10;   ///< Features with fewer updates neither score nor reach the file.
     std::int32_t denominator = 4;///< Weights are rounded to this part of an update.
     std::uint64_t seed = 1;
 };

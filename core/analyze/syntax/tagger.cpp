@@ -5,7 +5,7 @@
 namespace dragoman {
 namespace {
 
-constexpr WordForm edge{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+constexpr WordForm edge{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
 Tag tag_of(std::string_view label) {
     const std::size_t blank = label.find(' ');
@@ -55,6 +55,12 @@ TagFeatures tag_features(std::span<const WordForm> words, std::span<const std::u
         feature_key(29, tag1, w.shape),
         feature_key(30, before.lower, next.lower),
         feature_key(31, tag1, w.lower, next.suffix3),
+        feature_key(32, next.tagset),
+        feature_key(33, next2.tagset, next.tagset),
+        feature_key(34, w.tagset, next.tagset),
+        feature_key(35, tag1, next.tagset, w.tagset),
+        feature_key(36, tag1, w.tagset),
+        feature_key(37, w.lower, next.tagset),
     };
 }
 
@@ -62,10 +68,14 @@ Tagger::Tagger(const Model& model) : model_(model), scores_(model.labels().size(
     for (const std::string& label : model.labels()) tags_.push_back(tag_of(label));
 }
 
-bool Tagger::tag(std::span<const WordForm> words, std::vector<Tag>& tags) {
+bool Tagger::tag(std::span<WordForm> words, std::vector<Tag>& tags) {
     if (model_.empty()) return false;
     labels_.assign(words.size(), 0);
     tags.resize(words.size());
+    for (WordForm& word : words) {
+        const int known = model_.sole_weight(tagset_key(word));
+        word.tagset = known > 0 ? static_cast<std::uint64_t>(known) : unknown_tagset(word);
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
         int best = model_.sole_label(settled_key(words[i]));
         if (best < 0) {

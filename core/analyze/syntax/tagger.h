@@ -18,10 +18,14 @@ struct Tag {
 };
 
 /// The features of word `at` of a sentence; labels of the words before it are known. Shared with the trainer.
-constexpr std::size_t tag_feature_count = 32;
+constexpr std::size_t tag_feature_count = 38;
 using TagFeatures = std::array<std::uint64_t, tag_feature_count>;
 TagFeatures tag_features(std::span<const WordForm> words, std::span<const std::uint16_t> labels, std::size_t at);
 
+/// Key of the entry whose only weight is the number of the word's tagset (ambiguity class).
+inline std::uint64_t tagset_key(const WordForm& word) { return feature_key(62, word.lower); }
+/// What stands for the tagset of a word that the training data lack.
+inline std::uint64_t unknown_tagset(const WordForm& word) { return word.shape ^ word.suffix2 << 1; }
 /// Key of the entry that settles a word's label without its context (the trainer's tag dictionary).
 inline std::uint64_t settled_key(const WordForm& word) { return feature_key(63, word.exact); }
 
@@ -32,7 +36,7 @@ inline std::uint64_t settled_key(const WordForm& word) { return feature_key(63, 
 class Tagger {
 public:
     explicit Tagger(const Model& model);
-    bool tag(std::span<const WordForm> words, std::vector<Tag>& tags);
+    bool tag(std::span<WordForm> words, std::vector<Tag>& tags);
 
 private:
     const Model& model_;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/analyze/token/boundary_features.h"
 #include "core/analyze/token/characters.h"
 
 namespace dragoman {
@@ -172,11 +173,38 @@ private:
     bool straight_open_ = false;
 };
 
+/// Gaps where no words about them make a boundary: behind a list's number, before a small letter behind an
+/// abbreviation. The treebank's lists would teach otherwise.
+bool is_never_boundary(std::string_view text, std::span<const Span> tokens, std::size_t next, std::size_t start) {
+    const std::string_view before = slice(text, tokens[next - 1]);
+    if (before.back() == ')' && next - start <= 4) return true;
+    return before.back() == '.' && before.size() > 1 && is_lower(decode_at(text, tokens[next].begin).value);
+}
+
+/// How much surer than the rules the model must be, in parts of an update.
+constexpr std::int32_t boundary_margin = 8;
+
 }  // namespace
 
 std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<const Span> tokens,
-                                           const Lexicon& lexicon) {
-    return Boundaries(text, tokens, lexicon).find();
+                                           const Lexicon& lexicon, const Model& model) {
+    const std::vector<std::uint32_t> ruled = Boundaries(text, tokens, lexicon).find();
+    if (model.labels().size() != 2) return ruled;
+    std::vector<std::uint32_t> starts;
+    std::size_t rule = 0;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        const bool by_rule = rule < ruled.size() && ruled[rule] == i;
+        rule += by_rule;
+        bool begins = by_rule;
+        // The rules' boundaries stand: they are nearly always right, but miss those without a mark.
+        if (i > 0 && !by_rule && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back())) {
+            std::int32_t scores[2] = {0, 0};
+            for (const std::uint64_t key : boundary_features(text, tokens, i, by_rule, starts.back())) model.add(key, scores);
+            begins = scores[1] > scores[0] + boundary_margin;
+        }
+        if (begins || i == 0) starts.push_back(i);
+    }
+    return starts;
 }
 
 }  // namespace dragoman

@@ -39,9 +39,7 @@ Span without_bullet(std::string_view text, Span block) {
     return {behind, block.end};
 }
 
-}  // namespace
-
-Tokenization tokenize(const Document& doc, const Lexicon& lexicon) {
+Tokenization tokenized(const Document& doc, const Lexicon& lexicon, const Model& model) {
     Tokenization out;
     const std::vector<Block> lines = doc.blocks.empty() ? lines_as_blocks(doc.text) : std::vector<Block>();
     const std::vector<Block>& blocks = doc.blocks.empty() ? lines : doc.blocks;
@@ -53,7 +51,7 @@ Tokenization tokenize(const Document& doc, const Lexicon& lexicon) {
         split_words(doc.text, without_bullet(doc.text, block.span), lexicon, words);
         if (words.empty()) continue;
         std::vector<std::uint32_t> starts{0};
-        if (block.role != BlockRole::title) starts = sentence_starts(doc.text, words, lexicon);
+        if (block.role != BlockRole::title) starts = sentence_starts(doc.text, words, lexicon, model);
         starts.push_back(static_cast<std::uint32_t>(words.size()));
         const BlockIndex index = doc.blocks.empty() ? BlockIndex() : BlockIndex(b);
         const auto add_sentence = [&](std::size_t first, std::size_t last) {
@@ -77,6 +75,14 @@ Tokenization tokenize(const Document& doc, const Lexicon& lexicon) {
         }
     }
     return out;
+}
+
+}  // namespace
+
+Tokenization tokenize(const Document& doc, const Lexicon& lexicon) { return tokenized(doc, lexicon, Model()); }
+
+Tokenization tokenize(const Document& doc, const Resources& resources) {
+    return tokenized(doc, resources.lexicon, resources.models.get("sentences"));
 }
 
 }  // namespace dragoman

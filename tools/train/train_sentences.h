@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "core/knowledge/lexicon.h"
+#include "tools/train/train_tagger.h"
+
+namespace dragoman::train {
+
+/// The model "sentences" from files of whole documents with their sentences (JSONL, gzipped).
+std::string train_sentences(const std::vector<std::string>& files, const Lexicon& lexicon, const TrainingPlan& plan);
+
+}  // namespace dragoman::train
