@@ -300,6 +300,9 @@ private:
             const int head = heads_[static_cast<std::size_t>(c)];
             if (head_[head] >= 0) continue;  // in a prepositional phrase, or joined to another
             if (at(head).upos == Upos::noun && is_time_word(head)) continue;
+            const int chunk_begin = begins_[static_cast<std::size_t>(c)];
+            const bool object_of_infinitive = chunk_begin >= 2 && at(chunk_begin - 1).upos == Upos::verb && at(chunk_begin - 2).xpos == Xpos::to;
+            if (object_of_infinitive) continue;
             attach(head, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj);
             return;
         }

@@ -125,7 +125,7 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
     event.place = parties.place;
     event.time = parties.time;
     if (event.actors.empty() && event.reported_in) event.actors = speaking_for(view, match, event);
-    const StatusReading status = read_status(view, match, static_cast<bool>(event.reported_in));
+    const StatusReading status = read_status(view, match, event.reported_in && doc.quotations[event.reported_in.at()].kind != QuotationKind::indirect);
     event.status = status.status;
     event.negative = status.negative;
     event.status_why = status.why;

@@ -242,6 +242,14 @@ TimexIndex find_time(const SentenceView& view, const PatternMatch& match) {
             cost += 0;
         } else if (tree.is_verb(up)) {
             if (view.lexicon.in_class(tree.lemma(up), "report")) continue;
+            if (tree.head(up) == match.trigger) {  // "the talks scheduled for Monday"
+                cost += 5;
+                if (cost < best_cost) {
+                    best_cost = cost;
+                    best = TimexIndex(t);
+                }
+                continue;
+            }
             int above = match.trigger, depth = 0;
             while (above >= 0 && above != up && depth++ < 8) above = tree.head(above);
             if (above != up || !tree.is_verb(match.trigger)) continue;

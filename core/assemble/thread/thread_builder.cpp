@@ -243,8 +243,12 @@ private:
             }
         }
     }
-    static bool same_meeting(const Strand& a, const Strand& b) {
-        if (!a.place || a.place != b.place || a.place_is_country) return false;
+    bool same_meeting(const Strand& a, const Strand& b) const {
+        if (!a.place || !b.place) return false;
+        const bool same_city = a.place == b.place && !a.place_is_country;
+        const bool same_country = parties_.party(a.place) == parties_.party(b.place) && (a.place == b.place || a.place_is_country || b.place_is_country);
+        const bool same_days = a.when && b.when && a.when->length() <= 31 && b.when->length() <= 31 && intersect(*a.when, *b.when);
+        if (!same_city && !(same_country && same_days)) return false;
         if (!a.ordinal.empty() && !b.ordinal.empty() && a.ordinal != b.ordinal) return false;
         if (a.named_properly && b.named_properly && a.named != b.named) return false;
         if (a.when && b.when && !intersect({a.when->earliest - 7, a.when->latest + 7}, *b.when)) return false;
@@ -285,7 +289,9 @@ private:
         for (const std::int32_t party : what.parties) put(party);
         if (what.place) put(place_key(what.place));
         if (what.named) put(place_key(what.named));
+        if (what.place) put(country_key(parties_.party(what.place)));
     }
+    static std::int32_t country_key(std::int32_t party) { return -(1 << 24) - party; }
     static std::int32_t place_key(EntityIndex entity) { return -2 - entity.value; }
 
     const Corpus& corpus_;
