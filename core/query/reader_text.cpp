@@ -106,7 +106,7 @@ ReaderText reader_text(const Corpus& corpus, DocumentIndex document) {
 
 std::optional<Place> next_mention(const Corpus& corpus, const Filter& filter, EntityIndex entity, Place from,
                                   bool forward) {
-    if (!entity || corpus.documents.empty()) return std::nullopt;
+    if (corpus.documents.empty()) return std::nullopt;
     const Scope scope = resolve(corpus, filter);
     const std::size_t count = corpus.documents.size();
     const std::size_t start = from.document ? from.document.at() : 0;
@@ -115,8 +115,9 @@ std::optional<Place> next_mention(const Corpus& corpus, const Filter& filter, En
         if (!scope.has(DocumentIndex(d))) continue;
         const Document& doc = corpus.documents[d];
         const auto hit = [&](const Mention& mention) {
-            if (corpus.entity(DocumentIndex(d), mention.chain) != entity) return false;
+            if (entity ? corpus.entity(DocumentIndex(d), mention.chain) != entity : mention.kind != MentionKind::name) return false;
             if (step != 0 || !from.document) return true;
+            if (from.span.empty()) return forward;  // no place yet: the article's begin
             return forward ? mention.span.begin > from.span.begin : mention.span.begin < from.span.begin;
         };
         if (forward) {

@@ -38,7 +38,7 @@ struct ReaderText {
 /// Cost: linear in the text and its marks.
 ReaderText reader_text(const Corpus& corpus, DocumentIndex document);
 
-/// The next mention of `entity` behind (`forward`) or before a place, over all documents in scope,
+/// The next mention of `entity` (none: the next name of anything) behind (`forward`) or before a place, over all documents in scope,
 /// going round at the ends. nullopt where it is named nowhere.
 std::optional<Place> next_mention(const Corpus& corpus, const Filter& filter, EntityIndex entity, Place from,
                                   bool forward);

@@ -144,6 +144,19 @@ void stack(Timeline& out) {
     }
 }
 
+/// A party that always acts beside a more frequent one has a lane and no rows.
+void drop_empty_lanes(Timeline& out) {
+    std::vector<std::uint32_t> used(out.lanes.size(), 0), moved(out.lanes.size(), 0);
+    for (const TimelineRow& row : out.rows) used[row.lane] = 1;
+    std::vector<TimelineLane> kept;
+    for (std::size_t i = 0; i < out.lanes.size(); ++i) {
+        moved[i] = static_cast<std::uint32_t>(kept.size());
+        if (used[i]) kept.push_back(std::move(out.lanes[i]));
+    }
+    out.lanes = std::move(kept);
+    for (TimelineRow& row : out.rows) row.lane = moved[row.lane];
+}
+
 }  // namespace
 
 Timeline timeline(const Corpus& corpus, const Filter& filter, TimelineLanes by, std::size_t max_lanes) {
@@ -187,6 +200,7 @@ Timeline timeline(const Corpus& corpus, const Filter& filter, TimelineLanes by, 
         lane.name = by == TimelineLanes::thread ? "In no thread" : by == TimelineLanes::actor && !out.lanes.empty() ? "Others" : "All";
         out.lanes.push_back(lane);
     }
+    drop_empty_lanes(out);
     std::stable_sort(out.rows.begin(), out.rows.end(), [](const TimelineRow& a, const TimelineRow& b) {
         if (a.lane != b.lane) return a.lane < b.lane;
         if (a.when.earliest != b.when.earliest) return a.when.earliest < b.when.earliest;

@@ -56,7 +56,11 @@ TEST_CASE("the next mention goes round all articles") {
     const std::optional<Place> before = next_mention(corpus, {}, olin, {DocumentIndex(0), {0, 4}}, false);
     REQUIRE(before);
     CHECK(corpus.documents[before->document.at()].id == "c");
-    CHECK_FALSE(next_mention(corpus, {}, {}, at, true));
+    const std::optional<Place> start = next_mention(corpus, {}, olin, {DocumentIndex(2), {}}, true);
+    REQUIRE(start);
+    CHECK(start->document == DocumentIndex(2));
+    CHECK(next_mention(corpus, {}, {}, {DocumentIndex(1), {}}, true)->document == DocumentIndex(2));
+    CHECK_FALSE(next_mention(Corpus{}, {}, {}, {}, true));
 }
 
 TEST_CASE("why? names the rule and what the words stand for") {

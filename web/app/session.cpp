@@ -78,6 +78,7 @@ void Session::next_mention(bool forward) {
             if (mention.span == chosen.span) entity = corpus_->entity(from.document, mention.chain);
         }
     }
+    if (!from.document) from.document = document_by_id(*corpus_, now_.document);
     if (!entity && !now_.filter.entities.empty()) entity = entity_by_id(*corpus_, now_.filter.entities.front());
     if (const std::optional<Place> next = dragoman::next_mention(*corpus_, now_.filter, entity, from, forward)) {
         const Document& doc = corpus_->documents[next->document.at()];

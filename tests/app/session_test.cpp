@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "tests/query/corpus_builder.h"
+#include "web/app/address.h"
+#include "web/app/session.h"
+
+namespace dragoman {
+namespace {
+
+Session session() {
+    test::CorpusBuilder b;
+    b.article("a", "Olin left.", "2019-01-01").name("Olin", "Ada Olin");
+    b.article("b", "Falk saw Olin.", "2019-01-02").name("Falk", "Ruben Falk").name("Olin", "Ada Olin");
+    Session made;
+    made.set_corpus(std::make_shared<const Corpus>(b.build()));
+    return made;
+}
+
+TEST_CASE("choosing an entity filters every view, and back takes it off") {
+    Session s = session();
+    const std::uint64_t before = s.revision();
+    (void)s.apply({command::ChooseEntity{"nil:Ruben Falk"}});
+    CHECK(s.now().filter.entities == std::vector<std::string>{"nil:Ruben Falk"});
+    CHECK(s.now().selection == select_entity("nil:Ruben Falk"));
+    CHECK(s.revision() != before);
+    (void)s.apply({command::Show{View::timeline}});
+    (void)s.apply({command::Go{-1}, command::Go{-1}});
+    CHECK(s.now().filter.empty());
+    CHECK(s.now().view == View::documents);
+    (void)s.apply({command::Go{1}});
+    CHECK(s.now().filter.entities.size() == 1);
+    CHECK(s.can_go(1));
+}
+
+TEST_CASE("typing is one step back, not one for each letter") {
+    Session s = session();
+    for (const char* text : {"f", "fa", "fal"}) {
+        Filter filter;
+        filter.text = text;
+        (void)s.apply({command::Narrow{filter}});
+    }
+    CHECK(s.now().filter.text == "fal");
+    (void)s.apply({command::Go{-1}});
+    CHECK(s.now().filter.text.empty());
+    CHECK_FALSE(s.can_go(-1));
+}
+
+TEST_CASE("the next mention opens the article that has it, at its words") {
+    Session s = session();
+    (void)s.apply({command::Select{select_entity("nil:Ada Olin")}, command::NextMention{true}});
+    CHECK(s.now().view == View::reader);
+    CHECK(s.now().document == "a");
+    REQUIRE(s.take_target());
+    CHECK_FALSE(s.take_target());
+    (void)s.apply({command::NextMention{true}});
+    CHECK(s.now().document == "b");
+    CHECK(s.take_target() == std::optional<Span>(Span{9, 13}));
+    (void)s.apply({command::NextDocument{true}});
+    CHECK(s.now().document == "a");
+}
+
+TEST_CASE("a toggle is left to the caller") {
+    Session s = session();
+    CHECK(s.apply({command::Toggle{command::Toggle::What::help}, command::Show{View::stories}}).size() == 1);
+}
+
+TEST_CASE("a state is written as a link and read back") {
+    Stop stop;
+    stop.view = View::reader;
+    stop.document = "a/b c&d";
+    stop.filter.entities = {"wd:Q1", "nil:a,b"};
+    stop.filter.types = {EntityType::gpe};
+    stop.filter.text = "50 % & más";
+    stop.filter.interval = DateInterval{*make_date(2018, 8, 1), *make_date(2018, 9, 30)};
+    stop.selection = select_mark("a/b c&d", MarkLayer::quotation, {7, 19});
+    const std::optional<Stop> read = read_address(write_address(stop));
+    REQUIRE(read);
+    CHECK(*read == stop);
+}
+
+TEST_CASE("a foreign fragment is not a state") {
+    CHECK_FALSE(read_address(""));
+    CHECK_FALSE(read_address("#top"));
+    const std::optional<Stop> odd = read_address("#v=nowhere&t=soon&sel=mark&%%%=1");
+    REQUIRE(odd);
+    CHECK(odd->view == View::documents);
+    CHECK_FALSE(odd->filter.interval);
+    CHECK(odd->selection.kind == Selection::Kind::none);
+}
+
+}  // namespace
+}  // namespace dragoman
