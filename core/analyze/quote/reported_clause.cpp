@@ -102,6 +102,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
             if ((r.xpos(k) == Xpos::dt || r.xpos(k) == Xpos::wdt) && !has_finite(r, k + 2, std::min(last, k + 14))) break;
             if (k + 1 < last && r.finite(k + 1) && k > verb + 1) break;  // a relative clause
             const std::size_t begin = k + 1;
+            if (begin >= last) break;
             const std::size_t end = clause_end(r, verb, begin);
             if (!has_finite(r, begin, end) && (r.xpos(k) != Xpos::in || end < begin + 5)) break;
             found = {begin, end, "clause-that", .9f};
