@@ -50,7 +50,7 @@ float weight_of(const Line& line, std::uint32_t marks) {
     } else {
         weight = -0.25f;
     }
-    if (marks & mark_body) weight += 0.3f;
+    if (marks & mark_body) weight += 0.6f;
     return weight;
 }
 
@@ -150,6 +150,16 @@ std::size_t title_line(const std::vector<Line>& lines, std::size_t first_body, s
     return best_score >= 3 ? best : lines.size();
 }
 
+/// A short story may be outweighed by the teasers of others: its first prose stands under the headline.
+void prefer_what_follows_the_title(std::vector<Line>& lines, std::string_view title) {
+    const std::size_t headline = title_line(lines, lines.size(), title);
+    for (std::size_t i = headline + 1; i < lines.size() && i <= headline + 14; ++i) {
+        if (lines[i].weight <= 1.f) continue;
+        lines[i].weight += 4.f;
+        return;
+    }
+}
+
 bool inside(const Dom& dom, NodeIndex node, NodeIndex root) { return node >= root && node < dom.nodes()[root].end; }
 
 BlockRole role_of(const Line& line) {
@@ -181,6 +191,7 @@ std::vector<Block> page_blocks(const Dom& dom, const Page& page, std::string_vie
     std::vector<Block> blocks;
     for (const Line& line : lines) blocks.push_back({line.page->span, BlockRole::boilerplate, {"page-outside", 0.8f}});
     if (lines.empty()) return blocks;
+    prefer_what_follows_the_title(lines, title);
     const NodeIndex root = content_root(dom, lines);
     std::size_t first_body = lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -204,7 +215,7 @@ std::vector<Block> page_blocks(const Dom& dom, const Page& page, std::string_vie
     }
     for (std::size_t i = headline + 1; i < first_body && headline < first_body; ++i) {  // the deck
         const Line& line = lines[i];
-        if (blocks[i].role == BlockRole::boilerplate && line.sentence && line.weight > 0.5f && line.page->letters >= 60 && line.linked < 0.3 && !(line.marks & (litter_marks | mark_caption))) {
+        if (blocks[i].role == BlockRole::boilerplate && line.sentence && line.weight > 0.5f && line.page->letters >= 110 && line.linked < 0.3 && !(line.marks & (litter_marks | mark_caption))) {
             blocks[i].role = BlockRole::body;
             blocks[i].why = {"page-deck", 0.5f};
         }
