@@ -21,6 +21,12 @@ constexpr Rewrite rewrites[] = {
     {"w", "v"},
 };
 
+// Letters that decomposition leaves whole: ø đ ł ı æ œ ð þ.
+constexpr Rewrite letters[] = {
+    {"\xC3\xB8", "o"}, {"\xC4\x91", "d"}, {"\xC5\x82", "l"}, {"\xC4\xB1", "i"},
+    {"\xC3\xA6", "ae"}, {"\xC5\x93", "oe"}, {"\xC3\xB0", "d"}, {"\xC3\xBE", "th"},
+};
+
 // Articles and joints of Arabic, Persian and Pashto names, written together, apart or not at all.
 constexpr std::string_view particles[] = {"al", "el", "ul", "ad", "ud", "ur", "ash", "il"};
 
@@ -54,7 +60,7 @@ void append_skeleton(std::string& out, std::string_view word) {
                 if (out.size() == begin) out.push_back('a');
                 continue;
             }
-            if (last && c == 'h' && out.size() > begin) continue;
+            if (last && (c == 'h' || c == 'j') && out.size() > begin) continue;  // "Nikolaj", "Abdullah"
             if (last && c == 'f' && final_v) c = 'v';
             if (out.size() > begin && out.back() == c) continue;
             out.push_back(c);
@@ -88,6 +94,15 @@ std::string name_key(std::string_view name) {
             out += "and ";
             continue;
         }
+        bool joined = false;
+        for (const Rewrite& letter : letters) {
+            if (text.compare(i, 2, letter.from) != 0) continue;
+            out += letter.to;
+            ++i;
+            joined = true;
+            break;
+        }
+        if (joined) continue;
         if (text.compare(i, 2, "\xCA\xBB") == 0 || text.compare(i, 2, "\xCA\xBC") == 0) {
             ++i;  // modifier letters for ayin and apostrophe
             continue;

@@ -10,6 +10,7 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t rare_share = 3;  // a country told by less than a third is a misreading, no namesake
 constexpr float plausible = 0.25f;  // a rejected candidate that other articles may confirm
 
 /// "Zamir Kabulov" → "zamir-kabulov"
@@ -142,25 +143,26 @@ private:
         }
         for (const std::string& key : order) {
             std::vector<Unlinked>& block = blocks.find(key)->second;
-            // The commonest writing names them all.
-            TextMap<std::uint32_t> writings;
-            for (const Unlinked& one : block) ++writings[corpus_.documents[one.document].chains[one.chain].name];
-            std::string best;
-            std::uint32_t most = 0;
-            for (const auto& [name, count] : writings) {
-                if (count > most || (count == most && name < best)) {
-                    best = name;
-                    most = count;
-                }
-            }
-            std::vector<KbIndex> countries;
+            // Namesakes are parted by the countries of their offices, each of which must be told often: one
+            // odd reading makes no second person. The commonest country keeps the plain id.
+            std::vector<std::pair<KbIndex, std::size_t>> countries;
+            std::size_t told = 0;
             for (const Unlinked& one : block) {
-                if (one.country && std::find(countries.begin(), countries.end(), one.country) == countries.end()) countries.push_back(one.country);
+                if (!one.country) continue;
+                ++told;
+                const auto known = std::find_if(countries.begin(), countries.end(), [&](const auto& c) { return c.first == one.country; });
+                if (known == countries.end()) countries.emplace_back(one.country, 1);
+                else ++known->second;
             }
+            std::sort(countries.begin(), countries.end(), [&](const auto& a, const auto& b) {
+                return a.second != b.second ? a.second > b.second : kb_[a.first].id < kb_[b.first].id;
+            });
             const std::string base = "nil:" + slug_of_block(block);
             for (const Unlinked& one : block) {
                 std::string id = base;
-                if (countries.size() > 1 && one.country) id += "-" + slug(kb_[one.country].name);
+                for (std::size_t i = 1; i < countries.size(); ++i) {
+                    if (countries[i].first == one.country && countries[i].second * rare_share >= told) id += "-" + slug(kb_[one.country].name);
+                }
                 ids[one.document][one.chain] = std::move(id);
             }
         }
