@@ -28,35 +28,36 @@ struct Reader {
     }
 };
 
+std::uint32_t word_hash(std::string_view word) {
+    const std::uint64_t hash = text_hash(word);
+    return static_cast<std::uint32_t>(hash ^ hash >> 32) | 1u;
+}
+
 }  // namespace
+
+std::size_t NameWords::place_of(std::uint32_t hash) const {
+    std::size_t at = (hash * 0x9E3779B1u >> 8) & (slots_.size() - 1);
+    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    return at;
+}
 
 void NameWords::add(std::string_view word, NameWord entry) {
     if ((used_ + 1) * 3 > slots_.size() * 2) {
         std::vector<Slot> old(slots_.empty() ? 1 << 10 : slots_.size() * 2);
         old.swap(slots_);
         for (const Slot& slot : old) {
-            if (slot.hash == 0) continue;
-            std::size_t at = static_cast<std::size_t>(slot.hash >> 20) & (slots_.size() - 1);
-            while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
-            slots_[at] = slot;
+            if (slot.hash != 0) slots_[place_of(slot.hash)] = slot;
         }
     }
-    const std::uint64_t hash = text_hash(word) | 1;
-    std::size_t at = static_cast<std::size_t>(hash >> 20) & (slots_.size() - 1);
-    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    used_ += slots_[at].hash == 0;
-    slots_[at] = {hash, entry};
+    Slot& slot = slots_[place_of(word_hash(word))];
+    used_ += slot.hash == 0;
+    slot = {word_hash(word), entry};
 }
 
 const NameWord* NameWords::find(std::string_view word) const {
     if (slots_.empty()) return nullptr;
-    const std::uint64_t hash = text_hash(word) | 1;
-    std::size_t at = static_cast<std::size_t>(hash >> 20) & (slots_.size() - 1);
-    while (slots_[at].hash != 0) {
-        if (slots_[at].hash == hash) return &slots_[at].entry;
-        at = (at + 1) & (slots_.size() - 1);
-    }
-    return nullptr;
+    const Slot& slot = slots_[place_of(word_hash(word))];
+    return slot.hash == 0 ? nullptr : &slot.entry;
 }
 
 NameModel NameModel::of(const Model& source) {

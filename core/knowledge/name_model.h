@@ -49,9 +49,10 @@ public:
 
 private:
     struct Slot {
-        std::uint64_t hash = 0;
+        std::uint32_t hash = 0;  ///< 0: free. Two words in 10^9 are taken for one another.
         NameWord entry;
     };
+    std::size_t place_of(std::uint32_t hash) const;
     std::vector<Slot> slots_;
     std::size_t used_ = 0;
 };

@@ -158,7 +158,7 @@ void report(const NameModel& model, const std::vector<Doc>& docs, const NameTabl
                 double(tokens) / seconds / 1e6);
 }
 
-// The mean of the weights after each quarter of an epoch: steadier than the last ones.
+// The mean of the weights after each quarter of an epoch, from the third on: steadier than the last ones.
 struct Mean {
     std::vector<float> weights;
     float transitions[name_tags][name_tags] = {};
@@ -235,7 +235,7 @@ int main(int argc, char** argv) {
         trainer.loss = 0;
         for (std::size_t i = 0; i < order.size(); ++i) {
             trainer.learn(trainer.examples[order[i]]);
-            if (epoch > 1 && (i + 1) % (order.size() / 4) == 0) mean.add(trainer);
+            if ((epoch > 1 || i * 2 > order.size()) && (i + 1) % (order.size() / 4) == 0) mean.add(trainer);
         }
         if (epoch > 1) {
             const std::string bytes = model_bytes(mean.model(trainer), list, scale);

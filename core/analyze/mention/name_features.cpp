@@ -49,7 +49,7 @@ std::string title_cased(std::string_view lower) {
     return word;
 }
 
-void read_word(const TokenView& view, const NameTables& tables, NameToken& token) {
+void read_signs(const TokenView& view, NameToken& token) {
     token.word = view.word;
     token.capital = view.capital || (view.word && has_upper(view.text));
     token.all_upper = view.all_upper;
@@ -57,6 +57,9 @@ void read_word(const TokenView& view, const NameTables& tables, NameToken& token
     token.glued = view.glued;
     token.digit = !view.text.empty() && view.text.front() >= '0' && view.text.front() <= '9';
     token.lower = token.digit ? 7u + static_cast<std::uint32_t>(std::min<std::size_t>(view.text.size(), 5)) : small_hash(view.lower);
+}
+
+void read_word(const TokenView& view, const NameTables& tables, NameToken& token) {
     const NameWord* word = tables.words.find(view.text);
     if (!word && view.all_upper) word = tables.words.find(title_cased(view.lower));
     const NameWord* low = token.capital ? tables.words.find(view.lower) : word;
@@ -119,8 +122,17 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
     static const std::uint32_t in = small_hash("in"), said = small_hash("said"), says = small_hash("says"),
                                told = small_hash("told");
     for (std::size_t i = 0; i < views.size(); ++i) {
-        read_word(views[i], tables, text.tokens[i]);
+        read_signs(views[i], text.tokens[i]);
         if (text.tokens[i].capital) read_capital_word(views[i], tables, text.tokens[i]);
+    }
+    // Tables are asked only of words within sight of a capital: a run's joints are 4 apart at most, and
+    // features look 2 beyond it.
+    constexpr std::size_t sight = 6;
+    std::size_t read = 0;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        if (!text.tokens[i].capital) continue;
+        read = std::max(read, i > sight ? i - sight : 0);
+        for (; read < std::min(views.size(), i + sight + 1); ++read) read_word(views[read], tables, text.tokens[read]);
     }
     std::size_t capitals_in_all = 0;
     for (const NameToken& token : text.tokens) capitals_in_all += token.capital;
