@@ -34,12 +34,12 @@ test('a dropped folder replaces the sample; what could not be read is listed wit
   await opened.program.ready();
   const state = await drop(opened, fixtures);
   assert.equal(state.run.articles, 4);
-  const problems = new Map(state.problems.map(problem => [problem.file, problem]));
+  const problems = new Map(state.unread.map(problem => [problem.file, problem]));
   for (const [file, reason] of [['empty.txt', /empty/i], ['picture.txt', /binary|text/i], ['broken-bytes.txt', /UTF-8/i], ['leaflet.pdf', /passed over/]]) {
     assert.match(problems.get(`harbour/${file}`)?.reason || '', reason, file);
   }
   assert.equal(problems.get('harbour/wire.jsonl')?.line, 2);
-  assert.ok(!JSON.stringify(state.problems).includes('.hidden'));
+  assert.ok(!JSON.stringify(state.unread).includes('.hidden'));
   assert.deepEqual(opened.seen.complaints, []);
   await opened.context.close();
 });
@@ -74,7 +74,7 @@ test('a thousand articles are analysed with progress, can be cancelled, and what
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
   const line = JSON.parse(readFileSync(join(fixtures, 'wire.jsonl'), 'utf8').split('\n')[0]);
-  const records = Array.from({length: 20000}, (_, i) => JSON.stringify({...line, id: `copy-${i}`})).join('\n');
+  const records = Array.from({length: 8000}, (_, i) => JSON.stringify({...line, id: `copy-${i}`})).join('\n');
   await page.evaluate(text => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'many.jsonl'));
@@ -85,7 +85,7 @@ test('a thousand articles are analysed with progress, can be cancelled, and what
     return !(await program.state()).idle;
   });
   await program.click(await program.see(/^Cancel/));
-  const state = await program.ready();
-  assert.ok(state.run.articles < 20000, `${state.run.articles} articles were done before the cancellation`);
+  const state = await program.ready(120000);
+  assert.ok(state.run.articles < 8000, `${state.run.articles} articles were done before the cancellation`);
   await context.close();
 });

@@ -34,7 +34,7 @@ test('the sample is analysed, without complaint, and then nothing more is asked 
   const state = await program.ready();
   assert.ok(state.run.articles >= 10, `${state.run.articles} articles`);
   assert.ok(state.run.tokens > 1000);
-  assert.deepEqual(state.problems, []);
+  assert.deepEqual(state.unread, []);
   assert.deepEqual(seen.complaints, []);
   const own = url => url.startsWith(server.url) || url.startsWith(`blob:${server.url}`);
   assert.deepEqual(seen.requests.filter(url => !own(url)), []);

@@ -51,7 +51,7 @@ export class Program {
     }
   }
   /// All is analysed and drawn.
-  ready() { return this.until('the corpus is analysed', async () => { const s = await this.state(); return s.ready && s.idle && s; }); }
+  ready(timeout = 60000) { return this.until('the corpus is analysed', async () => { const s = await this.state(); return s.ready && s.idle && s; }, timeout); }
   /// The screen has come to rest.
   async rest() {
     for (let last = -1, same = 0; same < 3;) {

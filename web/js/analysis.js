@@ -4,6 +4,8 @@ const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
 const problems = [];
 let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
+let firstCorpusCame;
+const firstCorpus = new Promise(done => { firstCorpusCame = done; });
 
 function analyse(list, extend, sample) {
   idle = false;
@@ -53,6 +55,7 @@ const fromWorker = {
     ui._free(at);
     ++corpora;
     wake();
+    firstCorpusCame();
   },
   bundle({text}) { bundles.shift()?.(text); },
 };

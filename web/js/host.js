@@ -17,7 +17,6 @@ const host = {
     copied = null;
   },
   ime(wanted, x, y, height) {
-    textWanted = !!wanted;
     ime.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     ime.style.height = `${Math.max(1, Math.round(height))}px`;
     if (wanted && engaged) ime.focus({preventScroll: true});

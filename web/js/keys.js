@@ -1,7 +1,6 @@
 // Keys, text and clipboard → ImGui.
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-let textWanted = false;  // a text field has the caret
 let copied = null;       // what was put on the clipboard since the event began
 
 // Only these are kept from the browser. Tab, Ctrl+C, F5 and all the rest stay its own.
@@ -22,9 +21,13 @@ function listenToKeys() {
     if (mirror.contains(event.target) && (event.key === 'Enter' || event.key === ' ')) return;
     if ((event.ctrlKey || event.metaKey) && event.code === 'KeyV') return;  // the paste event brings it
     if (isOurs(event)) event.preventDefault();
-    if (event.key === '/' && !textWanted) event.preventDefault();  // else it is typed into the field that it opens
     sendKey(event, 1);
-    if (event.key.length === 1 && document.activeElement !== ime) ime.focus({preventScroll: true});
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && document.activeElement !== ime) {
+      // Typed while a button of the mirror has the focus: taken here, since "/" or a quote would open the browser's own search.
+      event.preventDefault();
+      ime.focus({preventScroll: true});
+      withText(event.key, text => ui._ui_text(text));
+    }
   });
   window.addEventListener('keyup', event => { if (engaged && event.key !== 'Tab') sendKey(event, 0); });
   const take = () => {
