@@ -97,6 +97,9 @@ int main(int argc, char** argv) {
         return write(folder + "/tagger.bin", bytes) ? 0 : 1;
     }
     if (what == "parser") {  // behind the tagger of the same folder
+        plan.epochs = 7;
+        plan.min_updates = 30;
+        plan.denominator = 2;
         const std::string bytes = train_parser(training_sentences(), plan, 3);
         score_parser(bytes, folder + "/tagger.bin", "syntax/ewt-dev.conllu.gz");
         score_parser(bytes, folder + "/tagger.bin", "syntax/gum-open-dev.conllu.gz");

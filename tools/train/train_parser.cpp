@@ -1,6 +1,7 @@
 #include "tools/train/train_parser.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <numeric>
@@ -137,6 +138,9 @@ std::string train_parser(std::span<const TreebankSentence> sentences, const Trai
         std::fprintf(stderr, "parser epoch %d: %.2f %% right, %zu features\n", epoch + 1, 100.0 * static_cast<double>(right) / static_cast<double>(all), perceptron.feature_count());
     }
     draft.features = perceptron.averaged();
+    for (ModelDraft::Feature& feature : draft.features) {  // small weights are most of the file and decide little
+        std::erase_if(feature.weights, [](const auto& weight) { return std::abs(weight.second) < 1.25; });
+    }
     return write_model(std::move(draft));
 }
 
