@@ -27,7 +27,7 @@ void layout(Document& doc, const Resources& res) {
 }
 
 void token(Document& doc, const Resources& res) {
-    Tokenization tokenization = tokenize(doc, res.lexicon);
+    Tokenization tokenization = tokenize(doc, res);
     doc.sentences = std::move(tokenization.sentences);
     doc.tokens = std::move(tokenization.tokens);
 }
