@@ -114,7 +114,8 @@ void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
     }
     reasons_ui(in, why.reasons);
     if (!why.rivals.empty()) {
-        section(ui, "Could be", "candidates of the knowledge base");
+        if (why.rivals.size() > 1) section(ui, "Could be", "candidates of the knowledge base");
+        else section(ui, "Knowledge base", "no rival");
         for (const Rival& rival : why.rivals) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float width = ImGui::GetContentRegionAvail().x;

@@ -83,7 +83,11 @@ void legend_ui(const ViewInput& in, ReaderState& state) {
     };
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x, line = ui.touch ? 40.f : 26.f;
-    const bool counts = room > 560;
+    float with_counts = 0;
+    for (const Layer& layer : layers) {
+        with_counts += text_width(ui, Face::small, std::string(layer.label) + " " + std::to_string(state.text.counts[static_cast<std::size_t>(layer.layer)])) + 34;
+    }
+    const bool counts = with_counts <= room;
     ImVec2 at = start;
     for (const Layer& layer : layers) {
         const auto i = static_cast<std::size_t>(layer.layer);
