@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t max_claims = 4;
 
+std::int32_t middle(DateInterval when) { return (when.earliest.days + when.latest.days) / 2; }
+
 struct Finder {
     const Corpus& corpus;
     std::vector<bool> copy;  ///< Documents that repeat another one.
@@ -67,7 +69,7 @@ struct Finder {
             if (!off(later.status) || copy[later.place.document.at()] || in_title(later)) continue;
             for (const ThreadStep& earlier : thread.history) {
                 if (earlier.status != EventStatus::planned || earlier.place.document == later.place.document || copy[earlier.place.document.at()]) continue;
-                if (!earlier.claim_time || !later.claim_time || later.claim_time->earliest < earlier.claim_time->earliest) continue;
+                if (!earlier.claim_time || !later.claim_time || middle(*later.claim_time) < middle(*earlier.claim_time)) continue;
                 if (event(earlier).type != EventType::consult && event(earlier).type != event(later).type) continue;
                 if (before && in_title(earlier)) continue;
                 if (!before || in_title(*before)) before = &earlier;
@@ -79,6 +81,17 @@ struct Finder {
         add(ConflictKind::superseded, thread, "superseded",
             "An earlier report has \"" + thread.label + "\" planned; a later one has it " + status(*after) + ".",
             {claim(*before, status(*before)), claim(*after, status(*after))}, {"superseded", 0.7f});
+    }
+
+    /// A party's latest word is its claim.
+    static void one_each(std::vector<std::string>& names, std::vector<Claim>& claims, const std::string& name, Claim claim) {
+        const auto at = std::find(names.begin(), names.end(), name);
+        if (at != names.end()) {
+            claims[static_cast<std::size_t>(at - names.begin())] = std::move(claim);
+            return;
+        }
+        names.push_back(name);
+        claims.push_back(std::move(claim));
     }
 
     /// Over one meeting: this party comes, that party stays away.
@@ -95,19 +108,17 @@ struct Finder {
             const std::string& name = corpus.entities[actor.at()].name;
             const bool attends = e.lemma == "attend" || e.lemma == "participate" || e.lemma == "take" || e.lemma == "join" || e.lemma == "agree" || e.lemma == "visit";
             if (step.status == EventStatus::planned && attends) {
-                if (std::find(comes.begin(), comes.end(), name) == comes.end()) comes.push_back(name);
-                yes.push_back(claim(step, name + " attends"));
+                one_each(comes, yes, name, claim(step, name + " attends"));
             } else if (step.status == EventStatus::declined) {
-                if (std::find(stays.begin(), stays.end(), name) == stays.end()) stays.push_back(name);
-                no.push_back(claim(step, name + " does not attend"));
+                one_each(stays, no, name, claim(step, name + " does not attend"));
             }
         }
         if (yes.empty() || no.empty()) return;
         const bool same = std::any_of(comes.begin(), comes.end(), [&](const std::string& c) { return std::find(stays.begin(), stays.end(), c) != stays.end(); });
         std::vector<Claim> claims;
         for (std::size_t i = 0; i < 2; ++i) {
-            if (i < yes.size()) claims.push_back(yes[yes.size() - 1 - i]);
-            if (i < no.size()) claims.push_back(no[no.size() - 1 - i]);
+            if (i < yes.size()) claims.push_back(yes[i]);
+            if (i < no.size()) claims.push_back(no[i]);
         }
         add(same ? ConflictKind::contradiction : ConflictKind::positions, thread, "attendance",
             "Over the same meeting: " + comes.front() + " is said to attend, " + stays.front() + " not.", std::move(claims), {"attendance", 0.6f});

@@ -61,6 +61,7 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
     const std::int32_t own = static_cast<std::int32_t>(kb.entries().size());
     party_.resize(corpus.entities.size());
     country_.resize(corpus.entities.size(), false);
+    held_.resize(corpus.entities.size());
     for (std::size_t e = 0; e < corpus.entities.size(); ++e) {
         const Entity& entity = corpus.entities[e];
         party_[e] = own + static_cast<std::int32_t>(e);
@@ -69,6 +70,7 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
             const KbEntry& known = kb[entry];
             party_[e] = key_of(entry);
             country_[e] = known.kind == "country";
+            held_[e] = known.held;
             if (known.type == EntityType::person) {
                 // The last office known: who speaks as a minister acts for the state.
                 for (const KbRole& role : known.roles) {
@@ -174,6 +176,10 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
         if (mention.type != EntityType::event && mention.type != EntityType::law) continue;
         if (!mention.span.contains(event.trigger)) continue;
         found.named = corpus.entity(document, mention.chain);
+        // A name of something long over, on what is told as news: another thing of that name.
+        const std::optional<DateInterval>& news = found.when ? found.when : doc.published.interval;
+        if (found.named && news && parties.held(found.named) && parties.held(found.named)->latest + 3 * 366 < news->earliest &&
+            event.status != EventStatus::occurred) found.named = {};
         found.named_properly = found.named && is_upper(decode_at(corpus.entities[found.named.at()].name, 0).value);
     }
     return found;

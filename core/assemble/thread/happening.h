@@ -22,10 +22,13 @@ public:
     /// A key that is equal for entities that act for one state or group; -1 for none.
     std::int32_t party(EntityIndex entity) const { return entity ? party_[entity.at()] : -1; }
 
+    /// When a known event or accord was; none for what has no date.
+    const std::optional<DateInterval>& held(EntityIndex entity) const { return held_[entity.at()]; }
     bool is_country(EntityIndex entity) const { return country_[entity.at()]; }
 
 private:
     std::vector<bool> country_;
+    std::vector<std::optional<DateInterval>> held_;
     std::vector<std::int32_t> party_;
 };
 

@@ -63,6 +63,7 @@ Judgement judge(const Strand& strand, const Happening& what, std::string_view le
     };
     if (strand.named && what.named && strand.named == what.named) add(4, "name");
     else if (strand.named_properly && what.named_properly) add(-4, "name");
+    if (strand.ordinal.empty() && !what.ordinal.empty()) add(-1.25, "ordinal");
     if (!strand.ordinal.empty() && !what.ordinal.empty()) add(strand.ordinal == what.ordinal ? 2 : -4, "ordinal");
     std::size_t shared = 0;
     for (const std::int32_t party : what.parties) shared += std::binary_search(strand.parties.begin(), strand.parties.end(), party);
@@ -158,15 +159,23 @@ private:
         const Document& doc = corpus_.documents[document.at()];
         const std::int32_t day = day_of(doc);
         recent_.clear();
-        const std::size_t first_strand = strands_.size();
-        (void)first_strand;
-        for (std::size_t e = 0; e < doc.events.size(); ++e) {
-            Happening what = happening_of(corpus_, parties_, document, EventIndex(e));
-            const EventStatus status = doc.events[e].status;
-            if (answer(doc, doc.events[e], what, day)) continue;
-            if (what.family == Family::none) continue;
-            if (what.parties.empty() && !what.place && !what.named && !what.definite) continue;
-            place(std::move(what), status, day);
+        for (std::size_t e = 0; e < doc.events.size();) {
+            // The meetings of a sentence first, then what answers them.
+            const SentenceIndex sentence = doc.events[e].sentence;
+            std::size_t end = e;
+            while (end < doc.events.size() && doc.events[end].sentence == sentence) ++end;
+            for (const bool answers : {false, true}) {
+                for (std::size_t i = e; i < end; ++i) {
+                    const Event& event = doc.events[i];
+                    if (answer_status(event).has_value() != answers) continue;
+                    Happening what = happening_of(corpus_, parties_, document, EventIndex(i));
+                    if (answers && answer(doc, event, what, day)) continue;
+                    if (what.family == Family::none) continue;
+                    if (what.parties.empty() && !what.place && !what.named && !what.definite) continue;
+                    place(std::move(what), event.status, day);
+                }
+            }
+            e = end;
         }
     }
 
@@ -200,8 +209,9 @@ private:
     bool answer(const Document& doc, const Event& event, const Happening& what, std::int32_t day) {
         const std::optional<EventStatus> status = answer_status(event);
         if (!status) return false;
-        const std::size_t next = event.token.at() + 2;  // "agreed to postpone" answers no invitation, "agreed to the talks" does
-        if (event.type == EventType::agree && (next >= doc.tokens.size() || doc.syntax[next].upos == Upos::verb)) return false;
+        const std::size_t next = event.token.at() + 1;  // "agreed to postpone" answers no invitation, "agreed to the talks" does
+        const bool infinitive = next + 1 < doc.tokens.size() && (doc.syntax[next].xpos == Xpos::to || doc.syntax[next + 1].upos == Upos::verb);
+        if (event.type == EventType::agree && (infinitive || next + 1 >= doc.tokens.size())) return false;
         const bool about_meeting = event.mode.view() == "meet";
         // Talks of the same sentence first, then the latest talks that a party of the answer takes part in.
         for (const bool same_sentence : {true, false}) {
@@ -315,6 +325,8 @@ std::optional<DateInterval> claim_time(const Document& doc, const Event& event) 
     return narrower ? doc.published.bounds : doc.published.interval;
 }
 
+std::int32_t middle(DateInterval when) { return (when.earliest.days + when.latest.days) / 2; }
+
 Thread finished(const Corpus& corpus, const Strand& strand) {
     Thread thread;
     std::map<std::int32_t, int> weight;
@@ -340,7 +352,7 @@ Thread finished(const Corpus& corpus, const Strand& strand) {
     thread.scheduled = strand.when;
     std::stable_sort(thread.history.begin(), thread.history.end(), [](const ThreadStep& a, const ThreadStep& b) {
         if (!a.claim_time || !b.claim_time) return false;
-        return a.claim_time->earliest < b.claim_time->earliest;
+        return middle(*a.claim_time) < middle(*b.claim_time);
     });
     float sum = 0;
     for (const ThreadStep& step : thread.history) sum += step.why.score;
