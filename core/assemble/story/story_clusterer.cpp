@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t bands = 32, rows = 4;
 constexpr double copy_similarity = 0.5;   // of word 5-shingles: the same text with edits
-constexpr double story_similarity = 0.4;  // of weighted entities and title words
+constexpr double story_similarity = 0.3;  // of weighted entities and title words
 constexpr double thread_similarity = 0.22;  // where they tell of one thread besides
 constexpr int story_days = 8;
 constexpr std::size_t neighbours = 40;    // compared in one entity's list, so that a frequent entity stays cheap

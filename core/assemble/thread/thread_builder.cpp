@@ -63,7 +63,6 @@ Judgement judge(const Strand& strand, const Happening& what, std::string_view le
     };
     if (strand.named && what.named && strand.named == what.named) add(4, "name");
     else if (strand.named_properly && what.named_properly) add(-4, "name");
-    if (strand.ordinal.empty() && !what.ordinal.empty()) add(-1.25, "ordinal");
     if (!strand.ordinal.empty() && !what.ordinal.empty()) add(strand.ordinal == what.ordinal ? 2 : -4, "ordinal");
     std::size_t shared = 0;
     for (const std::int32_t party : what.parties) shared += std::binary_search(strand.parties.begin(), strand.parties.end(), party);
@@ -73,6 +72,7 @@ Judgement judge(const Strand& strand, const Happening& what, std::string_view le
         else if (shared == 1) add(what.parties.size() == 1 ? 1.25 : 0.75, "party");
         else if (!what.attendance) add(strand.place && strand.place == what.place ? -1 : -2, "parties");
     }
+    if (strand.ordinal.empty() && !what.ordinal.empty() && shared == 0) add(-1.25, "ordinal");
     if (strand.place && what.place) {
         if (strand.place == what.place) add(what.family == Family::attack ? 1 : 2, "place");
         else if (parties.party(strand.place) == parties.party(what.place)) add(1, "country");
