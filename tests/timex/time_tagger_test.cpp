@@ -43,6 +43,7 @@ TEST_CASE("a date is read in any order that newspapers write it") {
         {"editor's bracket", "They met in October [2018] again.", "October [2018]=2018-10"},
         {"two days share a month", "They meet September 4-6 in Oslo.", "September 4=2020-09-04; 6=2020-09-06"},
         {"no such day", "He wrote 31 February 2019 on it.", "31 February 2019="},
+        {"before Christ", "It fell in the 7th century BC.", "the 7th century BC=-06"},
         {"a modal verb is no month", "They may go.", ""},
         {"a count is no year", "Some 2018 voters came.", ""},
     };

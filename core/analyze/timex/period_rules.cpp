@@ -108,7 +108,10 @@ bool rule_century(const TimeWords& w, std::size_t i, TimeMatch& m) {
     m.meaning.kind = Kind::century;
     m.meaning.number = number - 1;
     m.end = behind + 1;
-    if (one_of(w[m.end], {"bc", "bce"})) ++m.end;
+    if (one_of(w[m.end], {"bc", "bce"})) {
+        m.meaning.number = -number;
+        ++m.end;
+    }
     return true;
 }
 

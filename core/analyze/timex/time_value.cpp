@@ -64,6 +64,7 @@ TimeValue of_decade(int decade) {
     return value;
 }
 TimeValue of_century(int century) {
+    if (century < 0) return {printed("-%02d", -century - 1), std::nullopt, "", Unit::century};  // before Christ
     TimeValue value{printed("%02d", century), std::nullopt, "", Unit::century};
     if (century > 0 && century < 99) value.interval = months(century * 100, 1, 1200);
     return value;
