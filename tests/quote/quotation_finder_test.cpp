@@ -90,6 +90,10 @@ TEST_CASE("what stands between speaker and verb does not speak") {
          "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
         {"relative clause", "Angela Merkel, who met envoys from France, Spain and Italy, said that the bridge would hold.",
          "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"a nationality before the office", "German Chancellor Angela Merkel said on Monday that the bridge would hold.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"an office, then its holder", "The bridge will hold, according to its builder, Angela Merkel.",
+         "indirect[The bridge will hold] by[Angela Merkel] cue[according to]"},
         {"the issuer of a statement", "“The bridge will hold,” Germany's statement read.", "direct[The bridge will hold,] by[Germany] cue[read]"},
         {"told an agency", "Merkel told Reuters that the bridge would hold.", "indirect[the bridge would hold] by[Merkel] cue[told] via[Reuters]"},
     };

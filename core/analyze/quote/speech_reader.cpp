@@ -125,6 +125,21 @@ Attribution SpeechReader::from_mention(MentionIndex index) const {
     return found;
 }
 
+/// "Turkish President" + name, "Foreign Ministry spokesman" + name: the name says more.
+MentionIndex SpeechReader::person_behind_title(std::size_t token) const {
+    const std::size_t last = token < size() ? sentence_last(token - 1) : size();
+    for (std::size_t k = token; k < last && k < token + 5; ++k) {
+        if (const MentionIndex name = mention_starting_at(k)) {
+            const Mention& mention = doc.mentions[name.at()];
+            const bool person = mention.type == EntityType::person && mention.kind == MentionKind::name;
+            return person ? name : MentionIndex();
+        }
+        const Upos tag = doc.syntax[k].upos;
+        if (tag != Upos::noun && tag != Upos::propn && tag != Upos::adj) break;
+    }
+    return {};
+}
+
 Attribution SpeechReader::named_by(std::size_t token) const {
     if (token >= size()) return {};
     MentionIndex best = by_head_[token];
@@ -137,12 +152,10 @@ Attribution SpeechReader::named_by(std::size_t token) const {
         }
     }
     if (best) {
-        // "Foreign Ministry spokesman" + name: the name says more.
-        const std::size_t behind = doc.mentions[best.at()].last.at();
-        if (doc.mentions[best.at()].kind != MentionKind::pronoun) {
-            const MentionIndex name = mention_starting_at(behind);
-            if (name && doc.mentions[name.at()].kind == MentionKind::name && doc.mentions[name.at()].type == EntityType::person &&
-                doc.tokens[behind].sentence == doc.tokens[token].sentence) return from_mention(name);
+        const Mention& mention = doc.mentions[best.at()];
+        const bool is_person_name = mention.type == EntityType::person && mention.kind == MentionKind::name;
+        if (mention.kind != MentionKind::pronoun && !is_person_name) {
+            if (const MentionIndex name = person_behind_title(mention.last.at())) return from_mention(name);
         }
         return from_mention(best);
     }
@@ -204,10 +217,19 @@ Attribution SpeechReader::phrase_starting_at(std::size_t token) const {
         end = i + 1;
     }
     if (person) return from_mention(person);
+    if (end > token && end + 1 < last && word(end) == ",") {  // "its foreign minister, Ida Holm"
+        const MentionIndex name = mention_starting_at(end + 1);
+        const bool is_person = name && doc.mentions[name.at()].type == EntityType::person &&
+                               doc.mentions[name.at()].kind == MentionKind::name;
+        const std::size_t behind = is_person ? doc.mentions[name.at()].last.at() : last;
+        const bool closed = behind < last && one_of(word(behind), {",", ".", ";", ")"});
+        if (is_person && closed && xpos(end - 1) == Xpos::nn) return from_mention(name);
+    }
     if (first_mention) {
         const Mention& mention = doc.mentions[first_mention.at()];
         // A name that only modifies what follows ("Pentagon officials") is not the speaker.
-        if (mention.last.at() >= end || preposition(mention.last.at()) || mention.kind != MentionKind::name) return from_mention(first_mention);
+        const bool modifies = mention.kind == MentionKind::name || xpos(mention.first.at()) == Xpos::prp_s;
+        if (mention.last.at() >= end || preposition(mention.last.at()) || !modifies) return from_mention(first_mention);
     }
     Attribution found;
     if (end == token) return found;

@@ -71,6 +71,7 @@ public:
     Attribution phrase_ending_at(std::size_t token) const;
     Attribution phrase_starting_at(std::size_t token) const;
     MentionIndex mention_starting_at(std::size_t token) const;
+    MentionIndex person_behind_title(std::size_t token) const;
     MentionIndex mention_ending_at(std::size_t token) const;  ///< Whose last word `token` is.
     bool is_outlet(std::string_view name) const { return outlets_->has(name); }
     std::string lowered_text(Span span) const { return std::string(slice(lower_, span)); }
