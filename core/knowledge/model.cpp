@@ -86,23 +86,58 @@ Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
     model.slot_shift_ = 32 - bits;
     model.slot_mask_ = static_cast<std::uint32_t>(model.slots_.size() - 1);
     model.feature_count_ = static_cast<std::size_t>(count);
+    model.pairs_.reserve(in.rest.size() / 2 + 1);  // a weight takes two bytes or more, a head as well
+    model.pairs_.push_back({0, 0});
     std::uint64_t id = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         id += in.varint();
         const std::uint64_t pair_count = in.varint();
         if (!in.ok || id >> id_bits != 0 || pair_count > label_count) return bad("The model's features make no sense; train it again.");
-        const Slot slot{static_cast<std::uint32_t>(id) + 1, static_cast<std::uint32_t>(model.pairs_.size()), static_cast<std::uint16_t>(pair_count)};
+        const Slot slot{static_cast<std::uint32_t>(id) + 1, static_cast<std::uint32_t>(model.pairs_.size())};
+        model.pairs_.push_back({0, static_cast<std::uint16_t>(pair_count)});
         for (std::uint64_t p = 0; p < pair_count; ++p) {
             const std::uint64_t label = in.varint();
             const std::int64_t weight = unzigzag(in.varint());
             if (!in.ok || label >= label_count || weight < INT16_MIN || weight > INT16_MAX) return bad("The model's weights make no sense; train it again.");
             model.pairs_.push_back({static_cast<std::int16_t>(weight), static_cast<std::uint16_t>(label)});
         }
-        std::uint32_t at = slot.id * 0x9E3779B1u >> model.slot_shift_;
+        std::uint32_t at = model.place_of(slot.id);
         while (model.slots_[at].id != 0) at = (at + 1) & model.slot_mask_;
         model.slots_[at] = slot;
     }
     return model;
+}
+
+void Model::add(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
+    if (slots_.empty()) return;
+    // The tables exceed the near caches, and nearly every access misses them. Three passes over a batch
+    // let its misses run side by side: ask for the slots, then for the rows, then add.
+    constexpr std::size_t batch = 80;
+    std::uint32_t ids[batch], at[batch];
+    const Pair* rows[batch];
+    while (!keys.empty()) {
+        const std::size_t size = std::min(keys.size(), batch);
+        for (std::size_t i = 0; i < size; ++i) {
+            ids[i] = id_of(keys[i]);
+            at[i] = place_of(ids[i]);
+            __builtin_prefetch(&slots_[at[i]]);
+        }
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            const Slot& slot = probe(ids[i], at[i]);
+            rows[found] = &pairs_[slot.row];
+            __builtin_prefetch(rows[found]);
+            found += slot.id != 0;
+        }
+        for (std::size_t i = 0; i < found; ++i) {
+            const Pair* pair = rows[i];
+            for (const Pair* const last = pair + pair->label; pair != last;) {
+                ++pair;
+                scores[pair->label] += pair->weight;
+            }
+        }
+        keys = keys.subspan(size);
+    }
 }
 
 std::string_view Model::section(std::string_view name) const {

@@ -23,7 +23,7 @@ bool DependencyParser::parse(std::span<const WordForm> words, std::span<const Ta
         const bool at_root = state_.front() == state_.word_count();
         std::fill(scores_.begin(), scores_.end(), 0);
         parser_features(state_, input_, features_);
-        for (const std::uint64_t key : features_) model_.add(key, scores_.data());
+        model_.add(features_, scores_.data());
         Decision best{allowed[0] ? Move::shift : allowed[1] ? Move::left : Move::right, Deprel::dep};
         std::int32_t most = INT32_MIN;
         for (std::size_t i = 0; i < scores_.size(); ++i) {

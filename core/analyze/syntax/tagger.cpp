@@ -80,7 +80,7 @@ bool Tagger::tag(std::span<WordForm> words, std::vector<Tag>& tags) {
         int best = model_.sole_label(settled_key(words[i]));
         if (best < 0) {
             std::fill(scores_.begin(), scores_.end(), 0);
-            for (const std::uint64_t key : tag_features(words, labels_, i)) model_.add(key, scores_.data());
+            model_.add(tag_features(words, labels_, i), scores_.data());
             best = static_cast<int>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
         }
         labels_[i] = static_cast<std::uint16_t>(best);

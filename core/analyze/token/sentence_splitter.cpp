@@ -199,7 +199,7 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<cons
         // The rules' boundaries stand: they are nearly always right, but miss those without a mark.
         if (i > 0 && !by_rule && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back())) {
             std::int32_t scores[2] = {0, 0};
-            for (const std::uint64_t key : boundary_features(text, tokens, i, by_rule, starts.back())) model.add(key, scores);
+            model.add(boundary_features(text, tokens, i, by_rule, starts.back()), scores);
             begins = scores[1] > scores[0] + boundary_margin;
         }
         if (begins || i == 0) starts.push_back(i);
