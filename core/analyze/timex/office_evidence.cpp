@@ -156,8 +156,13 @@ private:
         }
         DateConstraint constraint;
         constraint.weight = weight * (looks_back_ ? 0.4f : 1.f) * (any_at_home ? 1.f : 0.7f);
-        std::string span_words;
+        std::vector<DateInterval> covered;
         for (const Term& term : terms) {
+            if (!covered.empty() && term.days.earliest <= covered.back().latest) {
+                covered.back().latest = std::max(covered.back().latest, term.days.latest);
+            } else {
+                covered.push_back(term.days);
+            }
             DateInterval days = term.days;
             if (former || looks_back_) days = from_day(former && term.days.latest != all_days.latest ? term.days.latest - 7 : term.days.earliest);
             else if (fresh) days.latest = std::min(days.latest, days.earliest + 180);
@@ -166,8 +171,11 @@ private:
             } else {
                 constraint.days.push_back(days);
             }
+        }
+        std::string span_words;  // the offices of one country overlap; what is told is the days they cover together
+        for (const DateInterval days : covered) {
             if (!span_words.empty()) span_words += " and ";
-            span_words += iso(term.days.earliest) + (term.days.latest == all_days.latest ? " on" : " to " + iso(term.days.latest - 7));
+            span_words += iso(days.earliest) + (days.latest == all_days.latest ? " on" : " to " + iso(days.latest - 7));
         }
         if (former && constraint.days.empty()) return true;
         const Span where{words_[from].span.begin, words_[to - 1].span.end};

@@ -17,9 +17,21 @@ int distance(DateInterval days, DateInterval allowed) {
     return std::max({0, allowed.earliest - days.latest, days.earliest - allowed.latest});
 }
 
-/// Years apart from a well-supported content is a contradiction; months may be a slip of ours.
-bool contradicts(DateInterval days, const std::optional<DateSolution>& content) {
-    return content && content->weight >= 2.f && content->weight > 4 * content->against && distance(days, content->bounds) > 200;
+/// Weight of the constraints that allow the days.
+float support(const std::vector<DateConstraint>& constraints, DateInterval days) {
+    float weight = 0;
+    for (const DateConstraint& constraint : constraints) {
+        const bool holds = std::any_of(constraint.days.begin(), constraint.days.end(), [&](DateInterval allowed) { return distance(days, allowed) == 0; });
+        if (holds) weight += constraint.weight;
+    }
+    return weight;
+}
+
+/// Years apart from a well-supported content is a contradiction; months may be a slip of ours, and so may days that
+/// only a habit of news speaks against.
+bool contradicts(DateInterval days, const std::vector<DateConstraint>& evidence, const std::optional<DateSolution>& content) {
+    if (!content || content->weight < 2.f || content->weight <= 4 * content->against) return false;
+    return distance(days, content->bounds) > 200 && content->weight - support(evidence, days) >= 1.f;
 }
 
 }  // namespace
@@ -49,7 +61,7 @@ Publication publication_date(const Document& doc, const Resources& resources) {
             continue;
         }
         if (line.score < 1.2f) break;
-        if (contradicts(line.days, content)) {
+        if (contradicts(line.days, evidence, content)) {
             set_aside.push_back({"the page's date contradicts what the article tells", line.span, {}});
             continue;
         }

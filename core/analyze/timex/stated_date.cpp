@@ -1,6 +1,7 @@
 #include "core/analyze/timex/stated_date.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "core/base/utf8.h"
@@ -23,6 +24,27 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> wo
 
 bool names_weekday(std::string_view lower) {
     return holds_any(lower, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,"});
+}
+
+/// "KABUL, Sept. 2, 2019 (Agency) —": the date between the place and the dash that opens the report.
+std::optional<StatedDate> dateline_date(const Document& doc) {
+    const Span place = doc.masthead.dateline;
+    if (place.empty()) return std::nullopt;
+    constexpr std::size_t longest = 80;
+    std::string_view opening = std::string_view(doc.text).substr(place.end, longest);
+    opening = opening.substr(0, opening.find('\n'));
+    std::size_t dash = std::string_view::npos;
+    for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", " - ", "--", ": "}) dash = std::min(dash, opening.find(mark));
+    if (dash == std::string_view::npos) return std::nullopt;
+    for (const WrittenDate& date : find_written_dates(opening.substr(0, dash))) {
+        if (date.days.length() != 1) continue;
+        StatedDate stated;
+        stated.days = date.days;
+        stated.span = {place.end + static_cast<std::uint32_t>(date.begin), place.end + static_cast<std::uint32_t>(date.end)};
+        stated.score = 2.5f;
+        return stated;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -70,6 +92,7 @@ std::vector<StatedDate> stated_dates(const Document& doc) {
             if (date.days.length() > 1) score -= 1.2f;
             if (date.ambiguous) score -= 0.3f;
             if (block.span.size() < 60) score += 0.5f;
+            if (block.span.size() < 60 && i > last_body && date.begin == 0) score += 0.3f;  // "19 March 2021 | Outlet" under the story
             else if (block.span.size() > 140) score -= 0.6f;
             if (holds_any(lower, {"copyright", "\xC2\xA9", "all rights", "(c)", "weather", "comment", "reply", "joined", "valid until", "expires", "born"})) score -= 3.f;
             // The day on which the page was drawn: a lone weekday and date above everything else.
@@ -81,6 +104,7 @@ std::vector<StatedDate> stated_dates(const Document& doc) {
             found.push_back(stated);
         }
     }
+    if (const std::optional<StatedDate> dateline = dateline_date(doc)) found.push_back(*dateline);
     for (StatedDate& stated : found) {  // said twice outside the prose
         const bool again = std::any_of(found.begin(), found.end(), [&](const StatedDate& other) { return other.days == stated.days && !(other.span == stated.span); });
         if (again && !stated.page_clock) stated.score += 0.4f;

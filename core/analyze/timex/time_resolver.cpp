@@ -22,6 +22,8 @@ void agree(TimeValue& value, const TimeValue& other) {
         return;
     }
     const DateInterval both = hull(*value.interval, *other.interval);
+    const std::size_t clock_at = value.value.find('T');
+    const std::string clock = clock_at == std::string::npos ? "" : value.value.substr(clock_at);
     const Civil from = civil(both.earliest), to = civil(both.latest);
     if (from.year == to.year && from.month == to.month) {
         value.value = iso(both.earliest).substr(0, 7);
@@ -30,6 +32,7 @@ void agree(TimeValue& value, const TimeValue& other) {
     } else {
         value.value.clear();
     }
+    if (!value.value.empty()) value.value += clock;
     value.interval = both;
     value.note = "as precise as the publication date allows";
 }
