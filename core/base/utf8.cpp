@@ -13,6 +13,9 @@ utf8proc_category_t category(char32_t c) {
     return utf8proc_category(static_cast<utf8proc_int32_t>(c));
 }
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 }  // namespace
 
 CodePoint decode_at(std::string_view text, std::size_t byte) {
@@ -122,13 +125,12 @@ std::string lowered(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t byte = 0; byte < text.size();) {
-        const CodePoint point = decode_at(text, byte);
-        if (point.value < 0x80) {
-            const char c = text[byte];
-            out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-        } else {
-            append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+        if (is_ascii(text[byte])) {
+            out.push_back(ascii_lower(text[byte++]));
+            continue;
         }
+        const CodePoint point = decode_at(text, byte);
+        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
         byte += point.size;
     }
     return out;
@@ -145,25 +147,25 @@ std::string folded(std::string_view text) {
         }
         if (c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x60) c = '\'';
         if (c < 0x80) {
-            out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c));
+            out.push_back(ascii_lower(static_cast<char>(c)));
         } else {
             append_utf8(out, c);
         }
     };
     for (std::size_t byte = 0; byte < text.size();) {
+        if (is_ascii(text[byte])) {
+            put(static_cast<char32_t>(text[byte++]));
+            continue;
+        }
         const CodePoint point = decode_at(text, byte);
-        if (point.value < 0x80) {
-            put(point.value);
-        } else {
-            utf8proc_int32_t parts[16];
-            int boundary = 0;
-            const utf8proc_ssize_t size = utf8proc_decompose_char(
-                static_cast<utf8proc_int32_t>(point.value), parts, 16,
-                static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD),
-                &boundary);
-            for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(size, 16); ++i) {
-                put(static_cast<char32_t>(parts[i]));
-            }
+        utf8proc_int32_t parts[16];
+        int boundary = 0;
+        const utf8proc_ssize_t size = utf8proc_decompose_char(
+            static_cast<utf8proc_int32_t>(point.value), parts, 16,
+            static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD),
+            &boundary);
+        for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(size, 16); ++i) {
+            put(static_cast<char32_t>(parts[i]));
         }
         byte += point.size;
     }

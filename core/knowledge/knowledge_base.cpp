@@ -1,6 +1,7 @@
 #include "core/knowledge/knowledge_base.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "core/knowledge/name_key.h"
@@ -69,11 +70,10 @@ constexpr std::size_t longest_strict_acronym = 3;
 constexpr std::size_t longest_acronym = 6;
 constexpr std::uint64_t capitals_seed = 0x9e3779b97f4a7c15ull;
 
-/// Calls `each` with every key under which `name` is filed. Words of up to six letters are filed
+/// Calls `each` with every hash under which `name`, whose name_key is `key`, is filed. Words of up to six letters are filed
 /// once more for queries in capitals; an abbreviation of up to three only there.
 template <class Each>
-void for_each_filing(std::string_view name, Each each) {
-    const std::string key = name_key(name);
+void for_each_filing(std::string_view name, std::string_view key, Each each) {
     if (key.empty()) return;
     const bool strict = key.size() <= longest_strict_acronym && is_acronym(name);
     if (!strict) each(text_hash(key));
@@ -90,14 +90,37 @@ std::uint64_t number_hash(KbIndex index) {
 // Countries whose people write the family name first, by Wikidata id.
 constexpr std::string_view family_name_first[] = {"Q148", "Q423", "Q884", "Q881", "Q865", "Q424", "Q8646"};
 
+/// Stable. Hashes spread evenly: one counting pass over their top bits leaves buckets of a few.
+void sort_by_hash(std::vector<KbPostings::Posting>& postings) {
+    using Posting = KbPostings::Posting;
+    const auto before = [](const Posting& a, const Posting& b) { return a.hash < b.hash; };
+    int bits = 1;
+    while ((std::size_t(1) << bits) < postings.size() && bits < 20) ++bits;
+    const auto bucket = [shift = 64 - bits](const Posting& posting) { return static_cast<std::size_t>(posting.hash >> shift); };
+    std::vector<std::uint32_t> end((std::size_t(1) << bits) + 1, 0);
+    for (const Posting& posting : postings) ++end[bucket(posting) + 1];
+    for (std::size_t i = 1; i < end.size(); ++i) end[i] += end[i - 1];
+    std::vector<Posting> sorted(postings.size());
+    for (const Posting& posting : postings) sorted[end[bucket(posting)]++] = posting;  // end[i] moves from i's begin to its end
+    auto first = sorted.begin();
+    for (std::size_t i = 0; i + 1 < end.size(); ++i) {
+        const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(end[i]);
+        if (!std::is_sorted(first, last, before)) std::stable_sort(first, last, before);
+        first = last;
+    }
+    postings.swap(sorted);
+}
+
 }  // namespace
 
 void KbPostings::build(std::vector<Posting> postings) {
-    std::stable_sort(postings.begin(), postings.end(),
-                     [](const Posting& a, const Posting& b) { return a.hash < b.hash; });
+    sort_by_hash(postings);
     hashes_.clear();
     begin_.clear();
     entries_.clear();
+    hashes_.reserve(postings.size());
+    begin_.reserve(postings.size() + 1);
+    entries_.reserve(postings.size());
     for (std::size_t i = 0; i < postings.size();) {
         hashes_.push_back(postings[i].hash);
         const std::size_t first = entries_.size();
@@ -130,7 +153,11 @@ std::span<const KbIndex> KbPostings::find(std::uint64_t hash) const {
 KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
                                       std::span<const std::string_view> roles) {
     KnowledgeBase kb;
-    TextMap<std::size_t> row_of;
+    std::unordered_map<std::string_view, std::size_t, TextHash, std::equal_to<>> row_of;
+    std::ptrdiff_t lines = 0;
+    for (const std::string_view table : entries) lines += std::count(table.begin(), table.end(), '\n');
+    kb.entries_.reserve(static_cast<std::size_t>(lines));
+    row_of.reserve(static_cast<std::size_t>(lines));
     struct Links {
         std::string_view country, capital;
     };
@@ -138,7 +165,7 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
     for (const std::string_view table : entries) {
         for_each_line(table, [&](const Cells& row) {
             const auto& [id, name, type, kind, country, capital, aliases, demonyms, description, held, prior, spare] = row.cell;
-            const auto [found, fresh] = row_of.try_emplace(std::string(id), kb.entries_.size());
+            const auto [found, fresh] = row_of.try_emplace(id, kb.entries_.size());
             if (fresh) {
                 kb.entries_.emplace_back();
                 links.emplace_back();
@@ -193,14 +220,13 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
 }
 
 void KnowledgeBase::index() {
-    std::vector<KbIndex> order;
+    std::vector<std::pair<float, KbIndex>> order;  // the prior beside the index: sorting touches no entry
     order.reserve(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i) order.emplace_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](KbIndex a, KbIndex b) { return entries_[a.at()].prior > entries_[b.at()].prior; });
+    for (std::size_t i = 0; i < entries_.size(); ++i) order.emplace_back(entries_[i].prior, i);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<KbPostings::Posting> names, spellings, surnames, demonyms, offices, ids, capitals;
     names.reserve(entries_.size() * 6);
-    for (const KbIndex index : order) {
+    for (const auto& [prior, index] : order) {
         const KbEntry& entry = entries_[index.at()];
         const bool person = entry.type == EntityType::person;
         const bool place = entry.type == EntityType::gpe;
@@ -209,16 +235,18 @@ void KnowledgeBase::index() {
             std::find(std::begin(family_name_first), std::end(family_name_first),
                       entries_[country.at()].wikidata) != std::end(family_name_first);
         const auto add = [&](std::string_view name) {
-            for_each_filing(name, [&](std::uint64_t hash) { names.push_back({hash, index}); });
-            if (person || place) spellings.push_back({text_hash(spelling_key(name)), index});
+            const std::string key = name_key(name);
+            for_each_filing(name, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
+            if (person || place) spellings.push_back({text_hash(spelling_of_key(key)), index});
             const std::string_view surname = person ? surname_of(name, surname_first) : std::string_view();
             if (!surname.empty()) surnames.push_back({text_hash(name_key(surname)), index});
         };
         add(entry.name);
         for (const std::string& alias : entry.aliases) add(alias);
         for (const std::string& demonym : entry.demonyms) {
-            for_each_filing(demonym, [&](std::uint64_t hash) { names.push_back({hash, index}); });
-            demonyms.push_back({text_hash(name_key(demonym)), index});
+            const std::string key = name_key(demonym);
+            for_each_filing(demonym, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
+            demonyms.push_back({text_hash(key), index});
         }
         for (const KbRole& role : entry.roles) offices.push_back({office_hash(role.title, role.of), index});
         ids.push_back({text_hash(entry.id), index});

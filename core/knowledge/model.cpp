@@ -16,6 +16,11 @@ struct Reader {
     bool ok = true;
 
     std::uint64_t varint() {
+        if (!rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80) {  // nearly all of a file
+            const auto value = static_cast<unsigned char>(rest.front());
+            rest.remove_prefix(1);
+            return value;
+        }
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 63; shift += 7) {
             if (rest.empty()) break;

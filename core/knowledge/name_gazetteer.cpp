@@ -1,6 +1,7 @@
 #include "core/knowledge/name_gazetteer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/utf8.h"
 
@@ -89,12 +90,11 @@ void NameGazetteer::insert(std::string_view name, Kind kind) {
 
 NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {
     NameGazetteer gazetteer;
-    std::vector<std::uint32_t> order(knowledge_base.entries().size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return knowledge_base.entries()[a].prior > knowledge_base.entries()[b].prior;
-    });
-    for (const std::uint32_t i : order) {
+    std::vector<std::pair<float, std::uint32_t>> order;  // the prior beside the index: sorting touches no entry
+    order.reserve(knowledge_base.entries().size());
+    for (const KbEntry& entry : knowledge_base.entries()) order.emplace_back(entry.prior, static_cast<std::uint32_t>(order.size()));
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [prior, i] : order) {
         const KbEntry& entry = knowledge_base.entries()[i];
         for (const std::string& demonym : entry.demonyms) gazetteer.insert(demonym, people);
         gazetteer.insert(entry.name, kind_of(entry.type));

@@ -1,6 +1,7 @@
 #include "core/knowledge/name_key.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/base/utf8.h"
 
@@ -20,6 +21,14 @@ constexpr Rewrite rewrites[] = {
     {"th", "t"},   {"zh", "j"},   {"dj", "j"},  {"ck", "k"},  {"q", "k"},   {"c", "k"},  {"x", "ks"},
     {"w", "v"},
 };
+
+// Bit i is set where a row begins with the letter 'a' + i: most letters need no look at the rows.
+constexpr std::uint32_t rewritten = [] {
+    std::uint32_t set = 0;
+    for (const Rewrite& rewrite : rewrites) set |= 1u << (rewrite.from.front() - 'a');
+    return set;
+}();
+bool begins_rewrite(char c) { return c >= 'a' && c <= 'z' && (rewritten >> (c - 'a') & 1u) != 0; }
 
 // Letters that decomposition leaves whole: ø đ ł ı æ œ ð þ.
 constexpr Rewrite letters[] = {
@@ -47,7 +56,8 @@ void append_skeleton(std::string& out, std::string_view word) {
         std::string_view piece = word.substr(at, 1);
         std::size_t taken = 1;
         for (const Rewrite& rewrite : rewrites) {
-            if (word.substr(at).starts_with(rewrite.from)) {
+            if (!begins_rewrite(word[at])) break;
+            if (rewrite.from.front() == word[at] && word.substr(at).starts_with(rewrite.from)) {
                 piece = rewrite.to;
                 taken = rewrite.from.size();
                 break;
@@ -94,6 +104,10 @@ std::string name_key(std::string_view name) {
             out += "and ";
             continue;
         }
+        if (static_cast<unsigned char>(c) < 0x80) {
+            out.push_back(c);
+            continue;
+        }
         bool joined = false;
         for (const Rewrite& letter : letters) {
             if (text.compare(i, 2, letter.from) != 0) continue;
@@ -120,16 +134,17 @@ std::string name_key(std::string_view name) {
     return out;
 }
 
-std::string spelling_key(std::string_view name) {
-    const std::string text = name_key(name);
+std::string spelling_key(std::string_view name) { return spelling_of_key(name_key(name)); }
+
+std::string spelling_of_key(std::string_view key) {
     std::string out;
-    out.reserve(text.size());
+    out.reserve(key.size());
     const auto put = [&](std::string_view word) {
         if (word.empty() || is_particle(word) || word.size() == 1) return;
         if (!out.empty()) out.push_back(' ');
         append_skeleton(out, word == "ibn" ? std::string_view("bin") : word);
     };
-    std::string_view rest = text;
+    std::string_view rest = key;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         std::string_view word = rest.substr(0, end);

@@ -14,6 +14,8 @@ std::string name_key(std::string_view name);
 /// "Suhail Shaheen" share a key. Single initials are dropped. Use it on whole names: a short key
 /// ("gn") is shared by many.
 std::string spelling_key(std::string_view name);
+/// The same of a name whose name_key() is at hand already.
+std::string spelling_of_key(std::string_view key);
 
 /// Two capitals or more and no small letter: "US", "U.N.", "NATO"; not "F-16".
 bool is_acronym(std::string_view name);

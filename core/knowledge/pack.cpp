@@ -16,22 +16,37 @@ std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
     return value;
 }
 
-constexpr std::array<std::uint32_t, 256> crc_table() {
-    std::array<std::uint32_t, 256> table{};
+/// Row k is what a byte does to the sum k bytes later: eight bytes are taken at once.
+/// Source  Kounavis and Berry, "A Systematic Approach to Building High Performance Software-Based CRC
+///         Generators", ISCC 2005 ("slicing by 8").
+using CrcTables = std::array<std::array<std::uint32_t, 256>, 8>;
+constexpr CrcTables crc_tables() {
+    CrcTables tables{};
     for (std::uint32_t i = 0; i < 256; ++i) {
         std::uint32_t value = i;
         for (int bit = 0; bit < 8; ++bit) value = (value & 1) ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-        table[i] = value;
+        tables[0][i] = value;
     }
-    return table;
+    for (std::size_t row = 1; row < 8; ++row) {
+        for (std::size_t i = 0; i < 256; ++i) {
+            const std::uint32_t before = tables[row - 1][i];
+            tables[row][i] = tables[0][before & 0xFF] ^ (before >> 8);
+        }
+    }
+    return tables;
 }
 
 }  // namespace
 
 std::uint32_t crc32(std::string_view bytes) {
-    static constexpr std::array<std::uint32_t, 256> table = crc_table();
+    static constexpr CrcTables tables = crc_tables();
     std::uint32_t value = 0xFFFFFFFFu;
-    for (const char byte : bytes) value = table[(value ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (value >> 8);
+    for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+        const std::uint32_t low = value ^ read_u32(bytes, 0), high = read_u32(bytes, 4);
+        value = tables[7][low & 0xFF] ^ tables[6][low >> 8 & 0xFF] ^ tables[5][low >> 16 & 0xFF] ^ tables[4][low >> 24] ^
+                tables[3][high & 0xFF] ^ tables[2][high >> 8 & 0xFF] ^ tables[1][high >> 16 & 0xFF] ^ tables[0][high >> 24];
+    }
+    for (const char byte : bytes) value = tables[0][(value ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (value >> 8);
     return ~value;
 }
 
