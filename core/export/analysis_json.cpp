@@ -12,7 +12,18 @@ using exporting::Json;
 using exporting::put_provenance;
 using exporting::SpanWriter;
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+/// JSON allows U+0085, U+2028 and U+2029 as they are, but many readers of JSON lines take them for line ends.
+std::string dump(const Json& json) {
+    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    struct Separator { std::string_view bytes, escaped; };
+    constexpr Separator separators[] = {{"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
+    for (const Separator& separator : separators) {
+        for (std::size_t at = 0; (at = text.find(separator.bytes, at)) != std::string::npos; at += separator.escaped.size()) {
+            text.replace(at, separator.bytes.size(), separator.escaped);
+        }
+    }
+    return text;
+}
 
 /// Writes what lies across documents; keeps one SpanWriter a document.
 class CorpusWriter {

@@ -92,6 +92,14 @@ TEST_CASE("a date that no calendar holds is written as unknown, with the reason"
     CHECK(time["note"] == "no such day");
 }
 
+TEST_CASE("a line separator inside the text does not end a line of JSON") {
+    Corpus corpus = small_corpus();
+    corpus.documents[0].text += "\xE2\x80\xA8next";
+    const std::string line = documents_jsonl(corpus, test::resources());
+    CHECK(line.find("\xE2\x80\xA8") == std::string::npos);
+    CHECK(nlohmann::json::parse(line, nullptr, false)["text"] == corpus.documents[0].text);
+}
+
 TEST_CASE("a snapshot gives back what went in") {
     const Corpus corpus = small_corpus();
     const Result<Corpus> copy = decode_corpus(encode_corpus(corpus));
