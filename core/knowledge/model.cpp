@@ -93,19 +93,21 @@ Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
     model.feature_count_ = static_cast<std::size_t>(count);
     model.pairs_.reserve(in.rest.size() / 2 + 1);  // a weight takes two bytes or more, a head as well
     model.pairs_.push_back({0, 0});
+    std::vector<Pair> row;
+    row.reserve(label_count);
     std::uint64_t id = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         id += in.varint();
         const std::uint64_t pair_count = in.varint();
         if (!in.ok || id >> id_bits != 0 || pair_count > label_count) return bad("The model's features make no sense; train it again.");
-        const Slot slot{static_cast<std::uint32_t>(id) + 1, static_cast<std::uint32_t>(model.pairs_.size())};
-        model.pairs_.push_back({0, static_cast<std::uint16_t>(pair_count)});
+        row.clear();
         for (std::uint64_t p = 0; p < pair_count; ++p) {
             const std::uint64_t label = in.varint();
             const std::int64_t weight = unzigzag(in.varint());
             if (!in.ok || label >= label_count || weight < INT16_MIN || weight > INT16_MAX) return bad("The model's weights make no sense; train it again.");
-            model.pairs_.push_back({static_cast<std::int16_t>(weight), static_cast<std::uint16_t>(label)});
+            row.push_back({static_cast<std::int16_t>(weight), static_cast<std::uint16_t>(label)});
         }
+        const Slot slot = model.add_row(static_cast<std::uint32_t>(id) + 1, row);
         std::uint32_t at = model.place_of(slot.id);
         while (model.slots_[at].id != 0) at = (at + 1) & model.slot_mask_;
         model.slots_[at] = slot;
@@ -113,32 +115,66 @@ Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
     return model;
 }
 
+Model::Slot Model::add_row(std::uint32_t id, std::span<const Pair> row) {
+    const bool small = std::all_of(row.begin(), row.end(), [](Pair pair) { return pair.weight >= -full_bias && pair.weight <= full_bias; });
+    // A full row costs an addition a word, a pair about two and the loop's end twenty.
+    if (!small || full_words() > most_full_words || row.size() < 8 || row.size() < full_words() / 2) {
+        const auto head = static_cast<std::uint32_t>(pairs_.size());
+        pairs_.push_back({0, static_cast<std::uint16_t>(row.size())});
+        pairs_.insert(pairs_.end(), row.begin(), row.end());
+        return {id, head};
+    }
+    const std::size_t begin = full_.size();
+    const auto bias = static_cast<std::uint64_t>(full_bias);
+    full_.resize(begin + full_words(), bias << 48 | bias << 32 | bias << 16 | bias);
+    for (const Pair pair : row) {  // modulo 2^64: what a negative weight borrows, the word's bias lends
+        full_[begin + pair.label / 4u] += static_cast<std::uint64_t>(std::int64_t{pair.weight}) << (pair.label % 4u * 16u);
+    }
+    return {id, static_cast<std::uint32_t>(begin) | in_full};
+}
+
 void Model::add(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
     if (slots_.empty()) return;
-    // The tables exceed the near caches, and nearly every access misses them. Three passes over a batch
-    // let its misses run side by side: ask for the slots, then for the rows, then add.
-    constexpr std::size_t batch = 80;
-    std::uint32_t ids[batch], at[batch];
-    const Pair* rows[batch];
+    // The tables exceed the near caches, and nearly every access misses them. Passes over a batch let its
+    // misses run side by side: ask for the slots, then for the rows, then add.
+    const std::size_t words = full_words();
     while (!keys.empty()) {
         const std::size_t size = std::min(keys.size(), batch);
+        std::uint32_t ids[batch], at[batch], rows[batch], full[batch];
         for (std::size_t i = 0; i < size; ++i) {
             ids[i] = id_of(keys[i]);
             at[i] = place_of(ids[i]);
             __builtin_prefetch(&slots_[at[i]]);
         }
-        std::size_t found = 0;
+        std::size_t row_count = 0, full_count = 0;
         for (std::size_t i = 0; i < size; ++i) {
-            const Slot& slot = probe(ids[i], at[i]);
-            rows[found] = &pairs_[slot.row];
-            __builtin_prefetch(rows[found]);
-            found += slot.id != 0;
+            const Slot slot = probe(ids[i], at[i]);
+            const bool is_full = (slot.row & in_full) != 0;
+            rows[row_count] = slot.row;
+            row_count += !is_full && slot.id != 0;
+            full[full_count] = slot.row ^ in_full;
+            full_count += is_full;
         }
-        for (std::size_t i = 0; i < found; ++i) {
-            const Pair* pair = rows[i];
+        for (std::size_t i = 0; i < row_count; ++i) __builtin_prefetch(&pairs_[rows[i]]);
+        for (std::size_t i = 0; i < full_count; ++i) {
+            for (std::size_t word = 0; word < words; word += 8) __builtin_prefetch(&full_[full[i] + word]);
+        }
+        for (std::size_t i = 0; i < row_count; ++i) {
+            const Pair* pair = &pairs_[rows[i]];
             for (const Pair* const last = pair + pair->label; pair != last;) {
                 ++pair;
                 scores[pair->label] += pair->weight;
+            }
+        }
+        if (full_count > 0) {
+            std::uint64_t sums[most_full_words] = {};
+            for (std::size_t i = 0; i < full_count; ++i) {
+                const std::uint64_t* const row = &full_[full[i]];
+                for (std::size_t word = 0; word < words; ++word) sums[word] += row[word];
+            }
+            const std::int32_t bias = full_bias * static_cast<std::int32_t>(full_count);
+            for (std::size_t label = 0; label < labels_.size(); ++label) {
+                scores[label] += static_cast<std::int32_t>(sums[label / 4] >> (label % 4 * 16) & 0xFFFF) - bias;
             }
         }
         keys = keys.subspan(size);

@@ -44,6 +44,33 @@ TEST_CASE("a model reads back what was trained") {
     CHECK(none[0] == 0);
 }
 
+TEST_CASE("many features with many labels add up as one by one") {
+    constexpr std::size_t labels = 101, features = 300;  // more than one batch, and no whole word of labels
+    ModelDraft draft;
+    draft.kind = "demo";
+    draft.labels.assign(labels, "L");
+    draft.denominator = 1;
+    std::vector<std::int32_t> expected(labels, 5);
+    std::vector<std::uint64_t> keys;
+    for (std::uint64_t i = 0; i < features; ++i) {
+        ModelDraft::Feature feature{feature_key(1, i), {}};
+        for (std::uint64_t label = i % 2; label < labels; label += 1 + i % 40) {
+            // Nearly all as large as fits a full row, on one side or the other; some larger.
+            const int weight = i % 7 == 6 ? 20000 : label % 3 == 0 ? -409 : label % 3 == 1 ? 409 : static_cast<int>(i) - 200;
+            feature.weights.emplace_back(static_cast<std::uint16_t>(label), weight);
+            expected[label] += weight;
+        }
+        draft.features.push_back(feature);
+        keys.push_back(feature.key);
+        keys.push_back(feature_key(2, i));  // unknown
+    }
+    const Result<Model> read = Model::read(write_model(draft), "demo");
+    REQUIRE(static_cast<bool>(read));
+    std::vector<std::int32_t> scores(labels, 5);
+    read.value().add(keys, scores.data());
+    CHECK(scores == expected);
+}
+
 TEST_CASE("the order in which features were met does not show in the file") {
     ModelDraft turned = draft();
     std::reverse(turned.features.begin(), turned.features.end());
