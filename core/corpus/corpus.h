@@ -73,7 +73,7 @@ struct Term {
 
 struct Agreement {
     std::string id;
-    EntityIndex entity;  ///< Its LAW entity; none where it has no name.
+    EntityIndex entity;  ///< Its LAW entity: its name's, else that of "the accord".
     std::string name;
     std::optional<DateInterval> date;
     EntityIndex place;

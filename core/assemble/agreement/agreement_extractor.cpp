@@ -4,43 +4,12 @@
 #include <map>
 
 #include "core/assemble/agreement/agreement_terms.h"
+#include "core/assemble/agreement/obligations.h"
+#include "core/assemble/agreement/signing.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
-
-struct Signing {
-    DocumentIndex document;
-    EventIndex event;
-    std::vector<EntityIndex> parties;  ///< Sorted.
-    std::optional<DateInterval> when;
-    EntityIndex place, law;
-};
-
-bool is_signing(const Event& event) {
-    return event.type == EventType::support && event.cameo.view() == "057" && event.status == EventStatus::occurred && !event.negative;
-}
-
-bool is_deal(const Event& event) {
-    return event.cameo.view() == "037" && event.status == EventStatus::occurred && !event.negative;
-}
-
-EntityIndex law_of(const Corpus& corpus, DocumentIndex document, const Event& event) {
-    const Document& doc = corpus.documents[document.at()];
-    const Sentence& sentence = doc.sentences[event.sentence.at()];
-    EntityIndex only;
-    for (const Mention& mention : doc.mentions) {
-        if (mention.type != EntityType::law || !mention.chain) continue;
-        const EntityIndex entity = corpus.entity(document, mention.chain);
-        if (!entity) continue;
-        if (sentence.span.contains(mention.span)) return entity;
-        if (mention.kind == MentionKind::name) {
-            if (only && only != entity) return {};
-            only = entity;
-        }
-    }
-    return only;
-}
 
 std::size_t shared(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
     std::size_t n = 0;
@@ -65,28 +34,7 @@ std::string slug(std::string_view text) {
     return out;
 }
 
-std::vector<Signing> find_signings(const Corpus& corpus) {
-    std::vector<Signing> found;
-    for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-        const Document& doc = corpus.documents[d];
-        for (std::size_t e = 0; e < doc.events.size(); ++e) {
-            const Event& event = doc.events[e];
-            if (!is_signing(event) && !is_deal(event)) continue;
-            Signing signing{DocumentIndex(d), EventIndex(e), {}, {}, corpus.entity(DocumentIndex(d), event.place), law_of(corpus, DocumentIndex(d), event)};
-            for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
-                for (const ChainIndex chain : *list) {
-                    const EntityIndex entity = corpus.entity(DocumentIndex(d), chain);
-                    if (entity) signing.parties.push_back(entity);
-                }
-            }
-            std::sort(signing.parties.begin(), signing.parties.end());
-            signing.parties.erase(std::unique(signing.parties.begin(), signing.parties.end()), signing.parties.end());
-            if (event.time) signing.when = doc.times[event.time.at()].interval;
-            if (signing.parties.size() >= 2) found.push_back(std::move(signing));
-        }
-    }
-    return found;
-}
+bool overlaps(const Place& a, const Place& b) { return a.document == b.document && a.span.overlaps(b.span); }
 
 /// Another report's "deadline for X to leave": evidence of the term with that party, its day where none was known.
 void add_deadlines(const Corpus& corpus, Agreement& agreement) {
@@ -125,7 +73,7 @@ void add_deadlines(const Corpus& corpus, Agreement& agreement) {
 }  // namespace
 
 std::vector<Agreement> extract_agreements(const Corpus& corpus, const Resources& resources) {
-    const std::vector<Signing> signings = find_signings(corpus);
+    const std::vector<Signing> signings = find_signings(corpus, resources.lexicon);
     // Reports of one agreement, by their first party so that few are compared.
     std::vector<std::vector<std::size_t>> groups;
     std::map<std::int32_t, std::vector<std::size_t>> by_party;
@@ -149,37 +97,46 @@ std::vector<Agreement> extract_agreements(const Corpus& corpus, const Resources&
     std::map<std::string, int> used;
     for (const std::vector<std::size_t>& group : groups) {
         Agreement agreement;
-        bool has_signing = false;
+        bool has_signing = false, is_signed = false;
+        EntityIndex referred;
         std::map<std::int32_t, std::size_t> votes;
         for (const std::size_t i : group) {
             const Signing& signing = signings[i];
-            const Document& doc = corpus.documents[signing.document.at()];
-            const Event& event = doc.events[signing.event.at()];
-            has_signing = has_signing || is_signing(event);
+            has_signing = has_signing || signing.sealed;
+            is_signed = is_signed || !signing.reached;
             for (const EntityIndex party : signing.parties) ++votes[party.value];
             if (!agreement.place) agreement.place = signing.place;
             if (!agreement.entity) agreement.entity = signing.law;
+            if (!referred) referred = signing.referred;
             if (signing.when && (!agreement.date || signing.when->length() < agreement.date->length())) agreement.date = signing.when;
-            agreement.evidence.push_back({signing.document, event.clause.empty() ? event.trigger : event.clause});
+            agreement.evidence.push_back({signing.document, signing.words});
         }
-        if (!has_signing) continue;  // a deal that is only spoken of has no text yet
+        if (!agreement.entity) agreement.entity = referred;
+        // A deal that is only spoken of has no text yet; one that nothing refers to is no thing to tell of.
+        if (!has_signing || !agreement.entity) continue;
         for (const auto& [party, count] : votes) {
             if (2 * count >= group.size()) agreement.parties.push_back(EntityIndex(static_cast<int>(party)));
         }
         for (const std::size_t i : group) {
-            const bool told = std::any_of(agreement.terms.begin(), agreement.terms.end(), [&](const Term& term) { return term.evidence.front().document == signings[i].document; });
-            if (told) continue;
-            std::vector<Term> terms = find_terms(corpus, resources.lexicon, signings[i].document, signings[i].event, agreement.date);
-            if (agreement.terms.empty()) agreement.terms = std::move(terms);
+            if (!agreement.terms.empty()) break;
+            agreement.terms = find_obligations(corpus, resources.lexicon, signings[i].document, signings[i].scope, agreement);
+            for (Term& term : find_terms(corpus, resources.lexicon, signings[i].document, signings[i].event, agreement.date)) {
+                const bool told = std::any_of(agreement.terms.begin(), agreement.terms.end(), [&](const Term& other) { return overlaps(other.evidence.front(), term.evidence.front()); });
+                if (!told) agreement.terms.push_back(std::move(term));
+            }
         }
+        if (!is_signed && agreement.terms.empty()) continue;
         add_deadlines(corpus, agreement);
         std::string parties, key;
         for (const EntityIndex party : agreement.parties) {
             parties += (parties.empty() ? "" : ", ") + corpus.entities[party.at()].name;
             key += "-" + slug(corpus.entities[party.at()].name);
         }
-        agreement.name = agreement.entity ? corpus.entities[agreement.entity.at()].name : "Agreement: " + parties;
-        agreement.id = "agreement:" + (agreement.entity ? slug(agreement.name) : (key.empty() ? key : key.substr(1)));
+        const Entity& entity = corpus.entities[agreement.entity.at()];
+        const std::string plain = lowered(entity.name);
+        const bool named = !entity.wikidata.empty() || (!plain.starts_with("the ") && plain != entity.name);  // not "the deal"
+        agreement.name = named ? entity.name : "Agreement: " + parties;
+        agreement.id = "agreement:" + (named ? slug(agreement.name) : (key.empty() ? key : key.substr(1)));
         if (agreement.date) agreement.id += "-" + iso(agreement.date->earliest).substr(0, 7);
         if (const int count = ++used[agreement.id]; count > 1) agreement.id += "-" + std::to_string(count);
         agreement.why = {"signing", agreement.terms.empty() ? 0.5f : 0.7f};

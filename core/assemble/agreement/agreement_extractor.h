@@ -8,10 +8,10 @@ namespace dragoman {
 
 /// What was agreed: parties, terms, deadlines by date arithmetic.
 ///
-/// Reads    documents with events, times, mentions; entities; the table agreement_terms.
+/// Reads    documents with events, times, mentions; entities; the tables agreement_terms and agreement_words.
 /// Returns  one agreement for all reports of it (same LAW entity, or same parties and overlapping days), by id.
 ///          A deadline counted from the signing ("within 14 months") is worked out from its day.
-/// Errors   none: an agreement without a known party is left out.
+/// Errors   none: an agreement without a known party, or that nothing in its articles refers to, is left out.
 /// Cost     linear in the sentences of documents that hold a signing.
 std::vector<Agreement> extract_agreements(const Corpus& corpus, const Resources& resources);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/assemble/agreement/agreement_deadline.h"
+
 namespace dragoman {
 namespace {
 
@@ -39,7 +41,9 @@ struct Reader {
             const bool inside = u == Upos::det || u == Upos::adj || u == Upos::noun || u == Upos::propn || u == Upos::num ||
                                 doc.syntax[t - 1].xpos == Xpos::pos || doc.syntax[t - 1].xpos == Xpos::hyph ||
                                 doc.syntax[t - 1].xpos == Xpos::prp_s;
-            if (!inside) break;
+            // "a permanent and full ceasefire" is one phrase.
+            const bool row = u == Upos::cconj && t > first + 1 && upos(t) == Upos::adj && upos(t - 2) == Upos::adj;
+            if (!inside && !row) break;
             --t;
             if (u == Upos::det && t > first && upos(t - 1) != Upos::det) break;
         }
@@ -49,38 +53,6 @@ struct Reader {
         if (t == region) return true;
         const std::string_view before = text_of(doc, TokenIndex(t - 1));
         return before == "," || before == ";" || before == ":" || before == "and" || before == "as" || before == "also";
-    }
-
-    /// "within 14 months", "by 1 May": a limit among the words of a term.
-    void set_deadline(Span words, std::optional<DateInterval> signed_on, Term& term) const {
-        for (const Timex& timex : doc.times) {
-            if (!words.contains(timex.span)) continue;
-            const std::size_t from = timex.span.begin > 12 ? timex.span.begin - 12 : 0;
-            const std::string_view before = std::string_view(doc.text).substr(from, timex.span.begin - from);
-            const bool within = before.ends_with("within ") || before.ends_with("in ") || before.ends_with("over ") || before.ends_with("after ");
-            const bool by = before.ends_with("by ") || before.ends_with("before ") || before.ends_with("until ") || before.ends_with("on ");
-            const TimeExpression& e = timex.expression;
-            if (timex.type == TimexType::duration && within && signed_on && signed_on->length() == 1 && e.number > 0 && !e.vague) {
-                const Date start = signed_on->earliest;
-                std::optional<Date> end;
-                switch (e.unit) {
-                    case TimeExpression::Unit::day: end = start + e.number; break;
-                    case TimeExpression::Unit::week: end = start + 7 * e.number; break;
-                    case TimeExpression::Unit::month: end = add_months(start, e.number); break;
-                    case TimeExpression::Unit::year: end = add_months(start, 12 * e.number); break;
-                    default: break;
-                }
-                if (end) term.deadline = DateInterval{*end, *end};
-            } else if (timex.type == TimexType::date && by && timex.interval && timex.interval->length() <= 31) {
-                term.deadline = timex.interval;
-            }
-            if (within || by) {
-                const std::size_t blank = before.find_last_of(' ', before.size() - 2);
-                const std::size_t at = from + (blank == std::string_view::npos ? 0 : blank + 1);
-                term.deadline_text = doc.text.substr(at, timex.span.end - at);
-                if (term.deadline) return;
-            }
-        }
     }
 
     void read_region(std::size_t region, std::size_t last, std::optional<DateInterval> signed_on, std::vector<Term>& out) const {
@@ -117,7 +89,7 @@ struct Reader {
             term.obligation = std::string(text_of(doc, words));
             term.evidence = {{document, words}};
             term.why = {"term-of-agreement", 0.7f};
-            set_deadline(words, signed_on, term);
+            set_deadline(doc, words, signed_on, term);
             out.push_back(std::move(term));
         }
     }
