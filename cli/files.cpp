@@ -21,6 +21,8 @@ std::optional<std::string> read_file(const std::string& path, std::string& why_n
         return std::nullopt;
     }
     std::string bytes;
+    std::error_code unknown;  // of a pipe
+    if (const std::uintmax_t size = fs::file_size(path, unknown); file != stdin && !unknown) bytes.reserve(static_cast<std::size_t>(size));
     char buffer[1 << 16];
     for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) {
         bytes.append(buffer, size);

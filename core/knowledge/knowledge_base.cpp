@@ -185,6 +185,7 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
             if (!description.empty()) entry.description = description;
             if (!country.empty()) links[found->second].country = country;
             if (!capital.empty()) links[found->second].capital = capital;
+            if (fresh && !aliases.empty()) entry.aliases.reserve(static_cast<std::size_t>(std::count(aliases.begin(), aliases.end(), '|')) + 1);
             for_each_part(aliases, [&](std::string_view alias) {
                 if (alias.starts_with('-')) {
                     std::erase(entry.aliases, alias.substr(1));
@@ -198,6 +199,7 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
         });
     }
     const auto find_row = [&](std::string_view id) {
+        if (id.empty()) return KbIndex();
         const auto found = row_of.find(id);
         return found == row_of.end() ? KbIndex() : KbIndex(found->second);
     };

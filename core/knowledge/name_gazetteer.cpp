@@ -1,6 +1,7 @@
 #include "core/knowledge/name_gazetteer.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "core/base/utf8.h"
@@ -94,6 +95,7 @@ NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {
     order.reserve(knowledge_base.entries().size());
     for (const KbEntry& entry : knowledge_base.entries()) order.emplace_back(entry.prior, static_cast<std::uint32_t>(order.size()));
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    gazetteer.nodes_.resize(std::bit_ceil(order.size() * 4 + (1 << 12)));  // a first guess, not too large
     for (const auto& [prior, i] : order) {
         const KbEntry& entry = knowledge_base.entries()[i];
         for (const std::string& demonym : entry.demonyms) gazetteer.insert(demonym, people);
