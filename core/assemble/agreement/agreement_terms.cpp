@@ -63,7 +63,7 @@ struct Reader {
         std::vector<Item> items;
         for (const Event& event : doc.events) {
             const std::size_t t = event.token.at();
-            if (t < region || t >= last) continue;
+            if (t < region || t >= last || event.cameo.view() == "057") continue;  // to sign is no term of what is signed
             const std::size_t begin = upos(t) == Upos::verb ? t : phrase_begin(t, region);
             // "negotiations … to implement a ceasefire": the aim of one term is no other term.
             if (!items.empty() && (upos(t) == Upos::verb || !begins_item(begin, region))) continue;

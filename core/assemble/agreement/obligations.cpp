@@ -249,7 +249,7 @@ private:
             }
             if (end != limit) break;
         }
-        while (end > verb + 1 && (upos(end - 1) == Upos::punct || xpos(end - 1) == Xpos::cc)) --end;
+        while (end > verb + 1 && one_of(upos(end - 1), {Upos::punct, Upos::cconj, Upos::adp, Upos::part})) --end;
         return end;
     }
 
@@ -325,7 +325,7 @@ private:
             add(second, {t, subject.party, subject.is_party, false}, end);
             return;
         }
-        while (end > duty.verb + 1 && upos(end - 1) == Upos::punct) --end;
+        while (end > duty.verb + 1 && one_of(upos(end - 1), {Upos::punct, Upos::cconj, Upos::part})) --end;
         const auto text = [&](std::size_t a, std::size_t b) {
             if (a >= b) return std::string();
             std::string words(text_of(doc_, Span{doc_.tokens[a].span.begin, doc_.tokens[b - 1].span.end}));
