@@ -228,7 +228,8 @@ void KnowledgeBase::index() {
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<KbPostings::Posting> names, spellings, surnames, demonyms, offices, ids, capitals;
     names.reserve(entries_.size() * 6);
-    for (const auto& [prior, index] : order) {
+    for (const auto& ordered : order) {
+        const KbIndex index = ordered.second;
         const KbEntry& entry = entries_[index.at()];
         const bool person = entry.type == EntityType::person;
         const bool place = entry.type == EntityType::gpe;
