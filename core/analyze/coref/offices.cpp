@@ -1,5 +1,5 @@
 // Offices that the text gives to a named person: before the name ("Russian Foreign Minister Sergei
-// Lavrov"), behind it ("Joseph Dunford, head of the Joint Chiefs of Staff") or told of it ("Lavrov,
+// Lavrov"), behind it ("Ida Holm, head of the port authority") or told of it ("Lavrov,
 // who serves as the foreign minister of Russia").
 #include <algorithm>
 
