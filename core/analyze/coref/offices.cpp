@@ -1,6 +1,6 @@
-// Offices that the text gives to a named person: before the name ("Russian Foreign Minister Sergei
-// Lavrov"), behind it ("Ida Holm, head of the port authority") or told of it ("Lavrov,
-// who serves as the foreign minister of Russia").
+// Offices that the text gives to a named person: before the name ("Norwegian Prime Minister Ida
+// Holm"), behind it ("Ida Holm, head of the port authority") or told of it ("Holm, who serves as
+// mayor of Oslo").
 #include <algorithm>
 
 #include "core/analyze/coref/sieves.h"
