@@ -1,35 +1,13 @@
 #include "core/ingest/decode.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "core/base/utf8.h"
+#include "core/ingest/encoding.h"
 
 namespace dragoman {
 namespace {
-
-// 0x80…0x9F of Windows-1252, and 0x80…0xBF of Windows-1251 (WHATWG Encoding Standard, indexes
-// windows-1252 and windows-1251); the rest of both is regular.
-constexpr std::array<char16_t, 32> windows_1252_high = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-constexpr std::array<char16_t, 64> windows_1251_high = {
-    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409,
-    0x2039, 0x040A, 0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x0098, 0x2122, 0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F, 0x00A0,
-    0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB,
-    0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6,
-    0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457};
-
-char32_t windows_1252(unsigned char byte) {
-    return byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80u] : byte;
-}
-char32_t windows_1251(unsigned char byte) {
-    if (byte < 0x80) return byte;
-    return byte < 0xC0 ? windows_1251_high[byte - 0x80u] : char32_t{0x0410} + (byte - 0xC0u);
-}
 
 struct Magic {
     std::string_view bytes, kind;
@@ -64,76 +42,22 @@ Error not_utf8(std::string_view bytes, std::size_t byte) {
             byte, line};
 }
 
-/// Legacy encodings have no marks of their own, so only a text where every high byte fits counts.
-struct HighBytes {
-    std::size_t all = 0, typographic = 0, beside_letter = 0, in_cyrillic_run = 0, impossible = 0;
+/// UTF-8 with a little damage: characters beyond ASCII that are whole, and bytes that belong to none.
+struct Damage {
+    std::size_t whole = 0, broken = 0;
 };
-
-HighBytes study_high_bytes(std::string_view bytes) {
-    HighBytes seen;
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const auto latin = [&](std::size_t i) {
-        return i < bytes.size() && (at(i) | 0x20) >= 'a' && (at(i) | 0x20) <= 'z';
-    };
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const unsigned char byte = at(i);
-        if (byte < 0x80) continue;
-        ++seen.all;
-        const char32_t western = windows_1252(byte);
-        if (western >= 0x80 && western < 0xA0) ++seen.impossible;
-        const bool mark = (byte >= 0x91 && byte <= 0x97) || byte == 0x85 || byte == 0x80 ||
-                          byte == 0xA0 || byte == 0xA3 || byte == 0xA9 || byte == 0xAB ||
-                          byte == 0xBB || byte == 0xB0 || byte == 0xAE || byte == 0xB7;
-        if (mark) ++seen.typographic;
-        if (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7 && (latin(i + 1) || (i > 0 && latin(i - 1)))) {
-            ++seen.beside_letter;
+Damage damage_of(std::string_view bytes) {
+    Damage damage;
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+            ++i;
+            continue;
         }
-        const bool before = i > 0 && at(i - 1) >= 0xC0;
-        const bool after = i + 1 < bytes.size() && at(i + 1) >= 0xC0;
-        if (byte >= 0xC0 && (before || after)) ++seen.in_cyrillic_run;
+        const CodePoint point = decode_at(bytes, i);
+        ++(point.size == 1 ? damage.broken : damage.whole);
+        i += point.size;
     }
-    return seen;
-}
-
-std::string_view legacy_encoding(std::string_view bytes) {
-    const HighBytes seen = study_high_bytes(bytes);
-    if (seen.all < 2) return {};  // one stray byte is damage, not an encoding
-    if (seen.in_cyrillic_run * 10 >= seen.all * 8 && seen.all >= 12) return "windows-1251";
-    if (seen.impossible == 0 && (seen.typographic + seen.beside_letter) * 20 >= seen.all * 19) {
-        return "windows-1252";
-    }
-    return {};
-}
-
-std::string from_utf16(std::string_view bytes, bool little) {
-    std::string out;
-    out.reserve(bytes.size());
-    const auto unit = [&](std::size_t i) {
-        const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
-        return static_cast<char32_t>(little ? (b << 8 | a) : (a << 8 | b));
-    };
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        char32_t c = unit(i);
-        if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
-            const char32_t low = unit(i + 2);
-            if (low >= 0xDC00 && low < 0xE000) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                i += 2;
-            }
-        }
-        append_utf8(out, c);
-    }
-    return out;
-}
-
-bool only_white_space(std::string_view text) { return trimmed(text).empty(); }
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return out;
+    return damage;
 }
 
 }  // namespace
@@ -148,9 +72,10 @@ std::string_view kind_of_binary(std::string_view bytes) {
 std::string with_lf(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-        out.push_back(text[i]);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find("\r\n", begin), text.size());
+        out += text.substr(begin, end - begin);
+        begin = end == text.size() ? end : end + 1;
     }
     return out;
 }
@@ -158,17 +83,6 @@ std::string with_lf(std::string_view text) {
 std::size_t line_of(std::string_view text, std::size_t byte) {
     const std::string_view before = text.substr(0, std::min(byte, text.size()));
     return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-}
-
-std::string from_single_byte(std::string_view bytes, std::string_view encoding) {
-    const bool cyrillic = encoding == "windows-1251";
-    std::string out;
-    out.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        append_utf8(out, cyrillic ? windows_1251(byte) : windows_1252(byte));
-    }
-    return out;
 }
 
 Result<DecodedText> decode_text(std::string_view bytes, std::string_view declared) {
@@ -180,44 +94,65 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view declare
     if (!kind.empty()) {
         return Error{ErrorCode::binary_input, "The file is not text: it looks like " + std::string(kind) + "."};
     }
-    DecodedText decoded{{}, "utf-8", false};
+    const std::string_view named = encoding_of_label(declared);
+    DecodedText decoded{{}, "utf-8", false, 0};
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        const bool little = bytes[0] == '\xFF';
-        decoded.encoding = little ? "utf-16le" : "utf-16be";
-        const std::string text = from_utf16(bytes.substr(2), little);
-        if (text.find('\0') != std::string::npos) {
+        decoded.encoding = bytes[0] == '\xFF' ? "utf-16le" : "utf-16be";
+        decoded.text = with_lf(to_utf8(bytes.substr(2), decoded.encoding));
+        if (decoded.text.find('\0') != std::string::npos) {
             return Error{ErrorCode::binary_input, "The file is not text: it holds NUL characters.", 2};
         }
-        decoded.text = with_lf(text);
     } else {
         if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
         const std::size_t nul = bytes.find('\0');
+        const std::size_t bad = nul == std::string_view::npos ? first_ill_formed(bytes) : 0;
+        std::string_view encoding = "utf-8";
         if (nul != std::string_view::npos) {
-            return Error{ErrorCode::binary_input,
-                         "The file is not text: byte " + counted(nul + 1) + " is NUL.", nul};
-        }
-        const std::size_t bad = first_ill_formed(bytes);
-        if (bad == bytes.size()) {
-            decoded.text = with_lf(bytes);
-        } else {
-            const std::string label = lower_ascii(trimmed(declared));
-            std::string_view encoding;
-            if (label == "windows-1251" || label == "cp1251") encoding = "windows-1251";
-            if (label == "windows-1252" || label == "cp1252" || label == "iso-8859-1" ||
-                label == "latin1" || label == "iso8859-1" || label == "us-ascii") {
-                encoding = "windows-1252";  // as the WHATWG Encoding Standard maps these labels
+            encoding = guess_utf16(bytes);
+            if (encoding.empty()) {
+                return Error{ErrorCode::binary_input, "The file is not text: byte " + counted(nul + 1) + " is NUL.", nul};
             }
-            decoded.guessed = encoding.empty();
-            if (encoding.empty()) encoding = legacy_encoding(bytes);
-            if (encoding.empty()) return not_utf8(bytes, bad);
-            decoded.encoding = std::string(encoding);
-            decoded.text = with_lf(from_single_byte(bytes, encoding));
+            decoded.guessed = encoding != named;
+        } else if (bad < bytes.size()) {
+            const Damage damage = damage_of(bytes);
+            if (!named.empty() && !named.starts_with("utf-")) {
+                encoding = named;
+            } else if (damage.whole >= 5 * damage.broken) {
+                decoded.damaged = damage.broken;
+            } else if (const std::string_view guess = guess_single_byte(bytes); !guess.empty()) {
+                encoding = guess;
+                decoded.guessed = true;
+            } else if (named == "utf-8") {
+                decoded.damaged = damage.broken;
+            } else if (named.empty() && !trimmed(declared).empty()) {
+                return Error{ErrorCode::unsupported, "The text says that it is in the encoding \"" + std::string(trimmed(declared).substr(0, 40)) +
+                                                         "\", which is not read. Save it as UTF-8 and try again.", bad};
+            } else {
+                return not_utf8(bytes, bad);
+            }
         }
+        decoded.encoding = std::string(encoding);
+        decoded.text = with_lf(encoding == "utf-8" && decoded.damaged == 0 ? bytes : std::string_view(to_utf8(bytes, encoding)));
     }
-    if (only_white_space(decoded.text)) {
+    if (trimmed(decoded.text).empty()) {
         return Error{ErrorCode::empty_input, "The file holds nothing but white space."};
     }
     return decoded;
+}
+
+std::vector<Warning> warnings_of(const DecodedText& decoded) {
+    std::vector<Warning> warnings;
+    if (decoded.guessed) {
+        warnings.push_back({"encoding", "The file is not UTF-8; it was read as " + decoded.encoding + ", which fits its bytes.", {}});
+    }
+    if (decoded.damaged > 0) {
+        const std::size_t first = decoded.text.find("\xEF\xBF\xBD");
+        const auto begin = static_cast<std::uint32_t>(std::min(first, decoded.text.size()));
+        const auto end = first == std::string::npos ? begin : begin + 3;
+        warnings.push_back({"damaged", counted(decoded.damaged) + (decoded.damaged == 1 ? " byte is" : " bytes are") +
+                                           " no UTF-8 and shown as \xEF\xBF\xBD.", {begin, end}});
+    }
+    return warnings;
 }
 
 }  // namespace dragoman

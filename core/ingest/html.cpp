@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/ingest/dom.h"
 #include "core/ingest/page_content.h"
@@ -11,14 +12,6 @@
 
 namespace dragoman {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return out;
-}
 
 /// For pages that no parser should see: every tag a line end, scripts and styles left out.
 std::string stripped(std::string_view html) {
@@ -50,18 +43,6 @@ bool looks_like_html(std::string_view text) {
         if (begin.find(tag) != std::string::npos) return true;
     }
     return false;
-}
-
-std::string_view declared_encoding(std::string_view html) {
-    const std::string_view head = html.substr(0, 2048);
-    const std::string lower = lower_ascii(head);
-    const std::size_t at = lower.find("charset=");
-    if (at == std::string::npos) return {};
-    std::size_t begin = at + 8;
-    while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'' || head[begin] == ' ')) ++begin;
-    std::size_t end = begin;
-    while (end < head.size() && head[end] != '"' && head[end] != '\'' && head[end] != '>' && head[end] != ' ' && head[end] != ';' && head[end] != '/') ++end;
-    return head.substr(begin, end - begin);
 }
 
 void read_html(std::string_view html, Document& doc) {

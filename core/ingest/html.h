@@ -16,9 +16,6 @@ namespace dragoman {
 ///         manner of Mozilla's Readability.
 void read_html(std::string_view html, Document& doc);
 
-/// The encoding a page declares in its first 2048 bytes; empty where none.
-std::string_view declared_encoding(std::string_view html);
-
 /// Does it begin as an HTML page (or a fragment of one) does?
 bool looks_like_html(std::string_view text);
 

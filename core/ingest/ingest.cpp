@@ -4,7 +4,9 @@
 
 #include "core/base/utf8.h"
 #include "core/ingest/decode.h"
+#include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
+#include "core/ingest/mojibake.h"
 #include "core/ingest/names.h"
 #include "core/ingest/records.h"
 
@@ -47,10 +49,7 @@ Ingested read_file(std::string_view name, std::string_view bytes, const IngestOp
     doc.id = stem(name);
     doc.source = name;
     doc.body_only = options.body_only;
-    if (text.guessed) {
-        doc.warnings.push_back(
-            {"encoding", "The file is not UTF-8; it was read as " + text.encoding + ", which fits its bytes.", {}});
-    }
+    doc.warnings = warnings_of(text);
     if (html) {
         read_html(text.text, doc);
         if (trimmed(doc.text).empty()) {
@@ -60,6 +59,7 @@ Ingested read_file(std::string_view name, std::string_view bytes, const IngestOp
     } else {
         doc.text = std::move(text.text);
     }
+    if (std::optional<Warning> warning = find_mojibake(doc.text)) doc.warnings.push_back(std::move(*warning));
     result.documents.push_back(std::move(doc));
     return result;
 }

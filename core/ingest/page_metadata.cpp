@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/base/written_date.h"
 
@@ -99,14 +100,6 @@ constexpr MetaName meta_names[] = {
     {"dcterms.modified", Field::date, 61},
     {"og:url", Field::url, 20},
 };
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return out;
-}
 
 Best& field_of(Found& found, Field field) {
     switch (field) {

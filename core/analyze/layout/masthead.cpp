@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return out;
-}
 
 Span within(const Document& doc, std::string_view part) {
     const auto begin = static_cast<std::uint32_t>(part.data() - doc.text.data());

@@ -4,23 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/base/written_date.h"
 
 namespace dragoman {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return out;
-}
-
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
 
 bool names_weekday(std::string_view lower) {
     return holds_any(lower, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,"});
