@@ -76,7 +76,7 @@ std::optional<DateInterval> day(int year, int month, int day_of_month) {
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : text_(text), pieces_(pieces_of(text)) {}
+    Reader(std::string_view text, bool short_years) : text_(text), pieces_(pieces_of(text)), short_years_(short_years) {}
 
     std::vector<WrittenDate> all() {
         std::vector<WrittenDate> found;
@@ -137,7 +137,7 @@ private:
         if (d.digits < 1 || d.digits > 2) return std::nullopt;
         if (const auto days = day(pieces_[i].number, month, d.number)) {
             used = 3;
-            return WrittenDate{0, 0, *days, false};
+            return WrittenDate{0, 0, *days, false, {}};
         }
         return std::nullopt;
     }
@@ -147,7 +147,7 @@ private:
         const auto days = day(piece.number / 10000, piece.number / 100 % 100, piece.number % 100);
         if (!days) return std::nullopt;
         used = 1;
-        return WrittenDate{0, 0, *days, false};
+        return WrittenDate{0, 0, *days, false, {}};
     }
     std::optional<WrittenDate> day_month_year(std::size_t i, std::size_t& used) const {
         if (pieces_[i].digits < 1 || pieces_[i].digits > 2) return std::nullopt;
@@ -162,7 +162,7 @@ private:
         const auto days = year ? day(year, pieces_[at].month, pieces_[i].number) : std::nullopt;
         if (!days) return std::nullopt;
         used = at + 2 - i;
-        return WrittenDate{0, 0, *days, false};
+        return WrittenDate{0, 0, *days, false, {}};
     }
     std::optional<WrittenDate> month_day_year(std::size_t i, std::size_t& used) const {
         if (pieces_[i].month == 0 || !has(i, 3)) return std::nullopt;
@@ -176,24 +176,26 @@ private:
         const auto days = year ? day(year, pieces_[i].month, d.number) : std::nullopt;
         if (!days) return std::nullopt;
         used = at + 2 - i;
-        return WrittenDate{0, 0, *days, false};
+        return WrittenDate{0, 0, *days, false, {}};
     }
     std::optional<WrittenDate> numbers(std::size_t i, std::size_t& used) const {
         if (!has(i, 3)) return std::nullopt;
         const Piece &a = pieces_[i], &b = pieces_[i + 1], &y = pieces_[i + 2];
-        if (a.digits < 1 || a.digits > 2 || b.digits < 1 || b.digits > 2 || y.digits != 4) return std::nullopt;
+        if (a.digits < 1 || a.digits > 2 || b.digits < 1 || b.digits > 2) return std::nullopt;
+        if (y.digits != 4 && !(short_years_ && y.digits == 2)) return std::nullopt;
         const std::string_view between = gap(i);
         if (between != gap(i + 1) || between.size() != 1 || std::string_view("-/.").find(between[0]) == std::string_view::npos) {
             return std::nullopt;
         }
-        if (!plausible_year(y.number)) return std::nullopt;
-        const auto day_first = day(y.number, b.number, a.number);
-        const auto month_first = day(y.number, a.number, b.number);
+        const int year = full_year(text_, y);
+        if (year == 0 || (y.digits == 2 && between[0] == '-')) return std::nullopt;
+        const auto day_first = day(year, b.number, a.number);
+        const auto month_first = day(year, a.number, b.number);
         if (!day_first && !month_first) return std::nullopt;
         used = 3;
         const bool dots = between[0] == '.';  // 13.05.2020 is day first wherever dots are used
-        if (day_first && (dots || !month_first)) return WrittenDate{0, 0, *day_first, false};
-        return WrittenDate{0, 0, *month_first, day_first && !(*day_first == *month_first)};
+        if (day_first && (dots || !month_first)) return WrittenDate{0, 0, *day_first, false, {}};
+        return WrittenDate{0, 0, *month_first, day_first && !(*day_first == *month_first), day_first ? *day_first : *month_first};
     }
     std::optional<WrittenDate> month_year(std::size_t i, std::size_t& used) const {
         if (pieces_[i].month == 0 || !has(i, 2) || !blank_gap(i, " ,.\t")) return std::nullopt;
@@ -203,11 +205,12 @@ private:
         const auto first = make_date(y.number, month, 1);
         const auto last = make_date(y.number, month, days_in_month(y.number, month));
         used = 2;
-        return WrittenDate{0, 0, {*first, *last}, false};
+        return WrittenDate{0, 0, {*first, *last}, false, {}};
     }
 
     std::string_view text_;
     std::vector<Piece> pieces_;
+    bool short_years_;
 };
 
 }  // namespace
@@ -223,7 +226,7 @@ int month_number(std::string_view word) {
     return key == "sept" ? 9 : 0;
 }
 
-std::vector<WrittenDate> find_written_dates(std::string_view text) { return Reader(text).all(); }
+std::vector<WrittenDate> find_written_dates(std::string_view text, bool short_years) { return Reader(text, short_years).all(); }
 
 std::optional<WrittenDate> read_date_field(std::string_view field) {
     field = trimmed(field);
@@ -233,16 +236,16 @@ std::optional<WrittenDate> read_date_field(std::string_view field) {
         for (const char c : field) seconds = seconds * 10 + (c - '0');
         if (field.size() > 11) seconds /= 1000;
         const Date date{static_cast<std::int32_t>(seconds / 86400)};
-        if (plausible_year(civil(date).year)) return WrittenDate{0, field.size(), {date, date}, false};
+        if (plausible_year(civil(date).year)) return WrittenDate{0, field.size(), {date, date}, false, {}};
         return std::nullopt;
     }
     if (number && field.size() == 4) {
         const std::optional<DateInterval> year = parse_iso(field);
-        if (year && plausible_year(civil(year->earliest).year)) return WrittenDate{0, 4, *year, false};
+        if (year && plausible_year(civil(year->earliest).year)) return WrittenDate{0, 4, *year, false, {}};
         return std::nullopt;
     }
     if (field.size() == 7) {
-        if (const std::optional<DateInterval> month = parse_iso(field)) return WrittenDate{0, 7, *month, false};
+        if (const std::optional<DateInterval> month = parse_iso(field)) return WrittenDate{0, 7, *month, false, {}};
     }
     const std::vector<WrittenDate> all = find_written_dates(field);
     return all.empty() ? std::nullopt : std::optional(all.front());

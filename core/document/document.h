@@ -108,6 +108,12 @@ struct DateReason {
     DocumentIndex document;  ///< Another article that gives it; none for this one.
 };
 
+/// A date on the page that is not the day of publication, and what it is: "the date of a comment".
+struct RejectedDate {
+    Span span;
+    std::string reason;
+};
+
 struct Publication {
     std::optional<DateInterval> interval;  ///< The best value; day precision has equal ends.
     DatePrecision precision = DatePrecision::none;
@@ -115,6 +121,7 @@ struct Publication {
     Span span;                            ///< Where stated.
     std::optional<DateInterval> bounds;   ///< earliest…latest where inferred.
     std::vector<DateReason> reasons;
+    std::vector<RejectedDate> rejected;  ///< In text order.
     Provenance why;
 };
 

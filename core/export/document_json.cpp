@@ -65,6 +65,15 @@ struct Writer {
             }
             json["reasons"] = std::move(reasons);
         }
+        if (!date.rejected.empty()) {
+            Json rejected = Json::array();
+            for (const RejectedDate& other : date.rejected) {
+                Json item{{"reason", other.reason}};
+                spans.put(item, other.span);
+                rejected.push_back(std::move(item));
+            }
+            json["rejected"] = std::move(rejected);
+        }
         put_provenance(json, date.why);
         return json;
     }

@@ -7,6 +7,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/base/written_date.h"
+#include "core/ingest/page_date.h"
 
 namespace dragoman {
 namespace {
@@ -28,7 +29,9 @@ struct Best {
 };
 
 struct Found {
-    Best title, outlet, byline, date, url;
+    Best title, outlet, byline, url;
+    std::vector<DateField> dates;
+    std::string language;
 };
 
 enum class Field { title, outlet, byline, date, url };
@@ -106,7 +109,6 @@ Best& field_of(Found& found, Field field) {
         case Field::title: return found.title;
         case Field::outlet: return found.outlet;
         case Field::byline: return found.byline;
-        case Field::date: return found.date;
         default: return found.url;
     }
 }
@@ -115,7 +117,11 @@ bool is_date(std::string_view text) { return read_date_field(text).has_value(); 
 
 /// `base` tells microdata and <meta> apart in the reason: "meta article:published_time".
 void offer(Found& found, Field field, std::string_view value, int rank, const std::string& source) {
-    if (field == Field::date && !is_date(value)) return;
+    if (field == Field::date) {
+        value = trimmed(value);
+        if (is_date(value)) found.dates.push_back({std::string(value), source, rank});
+        return;
+    }
     if (field == Field::byline && value.find("://") != std::string_view::npos) return;
     field_of(found, field).offer(value, rank, source);
 }
@@ -191,6 +197,16 @@ void read_linked_data(const json& root, Found& found) {
     }
 }
 
+/// A stray quotation mark breaks the whole; the date in it is whole mostly.
+void read_broken_linked_data(std::string_view script, Found& found) {
+    constexpr std::string_view key = "\"datePublished\"";
+    const std::size_t at = script.find(key);
+    if (at == std::string_view::npos) return;
+    const std::size_t begin = script.find('"', at + key.size()), end = script.find('"', begin + 1);
+    if (begin == std::string_view::npos || end == std::string_view::npos || end - begin > 40) return;
+    offer(found, Field::date, script.substr(begin + 1, end - begin - 1), 8, "JSON-LD datePublished");
+}
+
 /// Ampersands and kin in JSON-LD are often escaped twice; a comma may be left over or CDATA wrapped.
 std::string_view bare_script(std::string_view text) {
     text = trimmed(text);
@@ -205,26 +221,6 @@ std::string_view bare_script(std::string_view text) {
     return text;
 }
 
-/// ".../2020/05/13/..." or ".../2020-05-13-...", "20200513"
-std::string date_in_address(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-    if (path == std::string_view::npos) return {};
-    url.remove_prefix(path);
-    for (const WrittenDate& date : find_written_dates(url)) {
-        if (date.days.length() == 1 && !date.ambiguous) return iso(date.days.earliest);
-    }
-    return {};
-}
-
-/// Late in the evening the page's clock in UTC is a day ahead of the day that the address keeps.
-bool utc_of_the_next_day(std::string_view stated, const std::string& in_address) {
-    const bool utc = stated.ends_with('Z') || stated.ends_with("+00:00") || stated.ends_with("+0000");
-    if (!utc || in_address.empty()) return false;
-    const std::optional<WrittenDate> a = read_date_field(stated), b = read_date_field(in_address);
-    return a && b && a->days.length() == 1 && a->days.earliest - b->days.earliest == 1;
-}
-
 void read_element(const Dom& dom, NodeIndex i, Found& found) {
     const DomNode& node = dom.nodes()[i];
     const std::string item = lower_ascii(dom.attribute(i, "itemprop"));
@@ -237,6 +233,8 @@ void read_element(const Dom& dom, NodeIndex i, Found& found) {
                 if (row.name == name) offer(found, row.field, content, row.rank, "meta " + name);
             }
         }
+    } else if (node.tag == GUMBO_TAG_HTML) {
+        found.language = dom.attribute(i, "lang");
     } else if (node.tag == GUMBO_TAG_TITLE) {
         found.title.offer(dom.text_below(i), 50, "title element");
     } else if (node.tag == GUMBO_TAG_LINK) {
@@ -272,27 +270,21 @@ void read_metadata(const Dom& dom, Document& doc) {
             const std::string_view bare = bare_script(script);
             const json data = json::parse(bare.begin(), bare.end(), nullptr, /*allow_exceptions=*/false, /*ignore_comments=*/true);
             if (!data.is_discarded()) read_linked_data(data, found);
+            else read_broken_linked_data(bare, found);
         } else if (nodes[i].element->attributes.length > 0 || nodes[i].tag == GUMBO_TAG_TITLE) {
             read_element(dom, i, found);
         }
     }
     if (doc.url.empty()) doc.url = found.url.value;
-    const std::string in_address = date_in_address(doc.url);
-    if (found.date.rank > 40 && !in_address.empty()) found.date.offer(in_address, 42, "address");
-    if (utc_of_the_next_day(found.date.value, in_address)) {
-        found.date.value = in_address;
-        found.date.source = "address";
-    }
     if (doc.given_title.empty()) doc.given_title = found.title.value;
     if (doc.given_outlet.empty()) doc.given_outlet = found.outlet.value;
     if (doc.given_byline.empty()) doc.given_byline = found.byline.value;
-    if (!doc.given_date && !found.date.value.empty()) {
-        const WrittenDate date = *read_date_field(found.date.value);
-        doc.given_date = date.days;
-        doc.given_precision = date.days.length() == 1    ? DatePrecision::day
-                              : date.days.length() <= 31 ? DatePrecision::month
-                                                         : DatePrecision::year;
-        doc.given_date_basis = found.date.source;
+    if (doc.given_date) return;
+    if (const std::optional<PageDate> date = page_date(found.dates, {doc.url, found.language})) {
+        const int days = date->days.length();
+        doc.given_date = date->days;
+        doc.given_precision = days == 1 ? DatePrecision::day : days <= 31 ? DatePrecision::month : DatePrecision::year;
+        doc.given_date_basis = date->source;
     }
 }
 

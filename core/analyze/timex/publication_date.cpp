@@ -34,6 +34,29 @@ bool contradicts(DateInterval days, const std::vector<DateConstraint>& evidence,
     return distance(days, content->bounds) > 200 && content->weight - support(evidence, days) >= 1.f;
 }
 
+/// Where nothing on the page tells day from month, what the article tells may.
+DateInterval in_order(const StatedDate& line, const std::vector<DateConstraint>& evidence) {
+    return line.ambiguous && support(evidence, line.swapped) > support(evidence, line.days) ? line.swapped : line.days;
+}
+
+/// The page's other dates, each with what it is, in text order.
+std::vector<RejectedDate> rejected_dates(const std::vector<StatedDate>& stated, const Publication& published, const std::vector<Span>& contradicting) {
+    constexpr std::size_t most = 12;
+    std::vector<RejectedDate> rejected;
+    for (const StatedDate& line : stated) {
+        if (line.span == published.span || rejected.size() == most) continue;
+        if (published.interval && published.basis == DateBasis::stated && line.days == *published.interval) continue;
+        const bool contradicts = std::find(contradicting.begin(), contradicting.end(), line.span) != contradicting.end();
+        std::string_view reason = contradicts                         ? "it contradicts what the article tells"
+                                  : !line.rejected.empty()            ? line.rejected
+                                  : line.score < publication_score    ? "too far from headline and story"
+                                                                      : "another line states the day of publication better";
+        rejected.push_back({line.span, std::string(reason)});
+    }
+    std::stable_sort(rejected.begin(), rejected.end(), [](const RejectedDate& a, const RejectedDate& b) { return a.span < b.span; });
+    return rejected;
+}
+
 }  // namespace
 
 Publication publication_date(const Document& doc, const Resources& resources) {
@@ -50,30 +73,30 @@ Publication publication_date(const Document& doc, const Resources& resources) {
                 break;
             }
         }
+        published.rejected = rejected_dates(stated, published, {});
         return published;
     }
     const std::vector<DateConstraint> evidence = date_evidence(doc, resources);
     const std::optional<DateSolution> content = solve(evidence);
-    std::vector<DateReason> set_aside;
+    std::vector<Span> contradicting;
     for (const StatedDate& line : stated) {
-        if (line.page_clock) {
-            set_aside.push_back({"the date at the head of the page is the day it was drawn, not a statement of publication", line.span, {}});
+        if (line.score < publication_score) break;
+        if (!line.rejected.empty()) continue;
+        const DateInterval days = in_order(line, evidence);
+        if (contradicts(days, evidence, content)) {
+            contradicting.push_back(line.span);
             continue;
         }
-        if (line.score < 1.2f) break;
-        if (contradicts(line.days, evidence, content)) {
-            set_aside.push_back({"the page's date contradicts what the article tells", line.span, {}});
-            continue;
-        }
-        published.interval = line.days;
-        published.precision = precision_of(line.days);
+        published.interval = days;
+        published.precision = precision_of(days);
         published.basis = DateBasis::stated;
         published.span = line.span;
         published.why = {"stated", std::min(0.95f, 0.5f + 0.1f * line.score)};
+        published.rejected = rejected_dates(stated, published, contradicting);
         return published;
     }
     published = inferred_publication(evidence);
-    published.reasons.insert(published.reasons.begin(), set_aside.begin(), set_aside.end());
+    published.rejected = rejected_dates(stated, published, contradicting);
     return published;
 }
 

@@ -11,8 +11,101 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t longest_line = 260;
+
 bool names_weekday(std::string_view lower) {
     return holds_any(lower, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon,", "tue,", "wed,", "thu,", "fri,", "sat,", "sun,"});
+}
+
+bool says_published(std::string_view lower) {
+    return holds_any(lower, {"publish", "posted", "first publ", "issued", "date:", "created", "release"});
+}
+
+bool says_updated(std::string_view lower) { return holds_any(lower, {"updated", "modified", "edited", "update:"}); }
+
+/// What a line's words make of its date. Asked in this order; a line that says "published" is past it.
+struct Litter {
+    std::string_view word, reason;
+};
+constexpr Litter litter[] = {
+    {"served from", "the day on which the page was fetched"},
+    {"retrieved", "the day on which the page was fetched"},
+    {"archived", "the day on which the page was fetched"},
+    {"captured on", "the day on which the page was fetched"},
+    {"cached", "the day on which the page was fetched"},
+    {"crawled", "the day on which the page was fetched"},
+    {"accessed", "the day on which the page was fetched"},
+    {"date loaded", "the day on which the page was fetched"},
+    {"loaded:", "the day on which the page was fetched"},
+    {"generated on", "the day on which the page was fetched"},
+    {"copyright", "the date of a copyright line"},
+    {"\xC2\xA9", "the date of a copyright line"},
+    {"all rights", "the date of a copyright line"},
+    {"(c)", "the date of a copyright line"},
+    {"weather", "the date of a weather forecast"},
+    {"forecast", "the date of a weather forecast"},
+    {"\xC2\xB0", "the date of a weather forecast"},
+    {"(@", "the date of an embedded post"},
+    {"reply", "the date of a comment"},
+    {"commented", "the date of a comment"},
+    {" says:", "the date of a comment"},
+    {" wrote:", "the date of a comment"},
+    {"joined", "the day on which a reader joined"},
+    {"member since", "the day on which a reader joined"},
+    {"valid until", "the end of a term"},
+    {"expires", "the end of a term"},
+    {"effective", "the day from which terms hold"},
+    {"privacy", "the day from which terms hold"},
+    {"born", "the date of a life"},
+};
+
+std::string_view litter_reason(std::string_view lower, bool under_story) {
+    for (const Litter& row : litter) {
+        if (lower.find(row.word) != std::string_view::npos) return row.reason;
+    }
+    // "By Ada Stone | July 5, 2019 | 3 comments" above the story is a byline.
+    return under_story && lower.find("comment") != std::string_view::npos ? "the date of a comment" : std::string_view();
+}
+
+bool furniture(std::string_view word) {
+    constexpr std::string_view words[] = {"published", "posted", "updated", "last", "first", "on", "at", "by", "date", "am", "pm", "a", "p", "m", "min", "mins", "minute", "minutes",
+                                          "read", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct", "gmt", "utc", "bst", "ist", "cet", "cest", "mon", "tue", "tues", "wed",
+                                          "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "hrs", "ago", "hour", "hours"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+/// A line that is there for its date, whatever role it was given: "Feb 3, 2020 4:10 pm", "By Ada Stone, 3 May 2019".
+bool date_line(std::string_view lower, const std::vector<WrittenDate>& dates) {
+    if (lower.size() > 110 || dates.empty()) return false;
+    const bool opens = lower.starts_with("by ") || lower.starts_with("published") || lower.starts_with("posted") || lower.starts_with("updated") ||
+                       lower.starts_with("last updated") || lower.starts_with("date:");
+    std::size_t other = 0;
+    for (std::size_t i = 0; i < lower.size();) {
+        const auto date = std::find_if(dates.begin(), dates.end(), [&](const WrittenDate& d) { return d.begin <= i && i < d.end; });
+        if (date != dates.end()) {
+            i = date->end;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < lower.size() && ((lower[end] >= 'a' && lower[end] <= 'z') || static_cast<unsigned char>(lower[end]) >= 0xC3)) ++end;
+        if (end > i && !furniture(lower.substr(i, end - i))) ++other;
+        i = std::max(end, i + 1);
+    }
+    return other == 0 || (opens && other <= 8);
+}
+
+/// "06/01/2026 - 13:55 GMT+1" is written where the day stands first, "6/1/2026 1:55 PM EST" where the month does.
+enum class Order { unknown, day_first, month_first };
+Order order_told(std::string_view lower, std::size_t from) {
+    const std::string_view rest = lower.substr(from, 40);
+    if (holds_any(rest, {" am", " pm", "am ", "pm ", " est", " edt", " pst", " pdt", " et", " ct", " pt"})) return Order::month_first;
+    if (holds_any(rest, {"gmt", "cet", "cest", "bst", " ist", " sast", " eat", " wat"})) return Order::day_first;
+    const std::size_t colon = rest.find(':');
+    if (colon != std::string_view::npos && colon >= 2) {
+        const char tens = rest[colon - 2], ones = rest[colon - 1];
+        if ((tens == '1' && ones >= '3' && ones <= '9') || tens == '2') return Order::day_first;
+    }
+    return Order::unknown;
 }
 
 /// "KABUL, Sept. 2, 2019 (Agency) —": the date between the place and the dash that opens the report.
@@ -23,80 +116,117 @@ std::optional<StatedDate> dateline_date(const Document& doc) {
     std::string_view opening = std::string_view(doc.text).substr(place.end, longest);
     opening = opening.substr(0, opening.find('\n'));
     std::size_t dash = std::string_view::npos;
-    for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", " - ", "--", ": "}) dash = std::min(dash, opening.find(mark));
-    if (dash == std::string_view::npos) return std::nullopt;
-    for (const WrittenDate& date : find_written_dates(opening.substr(0, dash))) {
+    for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", " - ", " -", "--", ": "}) dash = std::min(dash, opening.find(mark));
+    // The masthead's span may hold the date or end before it.
+    const std::uint32_t begin = dash == std::string_view::npos ? place.begin : place.end;
+    const std::string_view part = dash == std::string_view::npos ? text_of(doc, place) : opening.substr(0, dash);
+    std::vector<WrittenDate> dates = find_written_dates(part);
+    std::uint32_t at = begin;
+    if (dates.empty() && begin != place.begin) {
+        dates = find_written_dates(text_of(doc, place));
+        at = place.begin;
+    }
+    for (const WrittenDate& date : dates) {
         if (date.days.length() != 1) continue;
         StatedDate stated;
         stated.days = date.days;
-        stated.span = {place.end + static_cast<std::uint32_t>(date.begin), place.end + static_cast<std::uint32_t>(date.end)};
+        stated.span = {at + static_cast<std::uint32_t>(date.begin), at + static_cast<std::uint32_t>(date.end)};
         stated.score = 2.5f;
         return stated;
     }
     return std::nullopt;
 }
 
-}  // namespace
-
-std::vector<StatedDate> stated_dates(const Document& doc) {
-    std::size_t title = doc.blocks.size(), first_body = doc.blocks.size(), last_body = 0;
-    for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
-        if (doc.blocks[i].role == BlockRole::title && title == doc.blocks.size()) title = i;
-        if (doc.blocks[i].role == BlockRole::body) {
+/// Where headline and story stand among the blocks.
+struct Frame {
+    std::size_t title, first_body, last_body = 0, head;
+    explicit Frame(const Document& doc) : title(doc.blocks.size()), first_body(doc.blocks.size()) {
+        for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
+            if (doc.blocks[i].role == BlockRole::title && title == doc.blocks.size()) title = i;
+            if (doc.blocks[i].role != BlockRole::body) continue;
             first_body = std::min(first_body, i);
             last_body = i;
         }
+        head = std::min(title, first_body);
     }
-    const std::size_t head = std::min(title, first_body);
-    std::vector<StatedDate> found;
-    for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
-        const Block& block = doc.blocks[i];
-        if (block.role == BlockRole::body || block.role == BlockRole::related || block.role == BlockRole::title) continue;
-        if (block.span.size() > 260) continue;
-        const std::string_view line = text_of(doc, block.span);
-        if (line.find_first_of("0123456789") == std::string_view::npos) continue;
-        const std::string lower = lower_ascii(line);
-        std::size_t last_end = 0;
-        for (const WrittenDate& date : find_written_dates(line)) {
-            StatedDate stated;
-            stated.days = date.days;
-            stated.span = {block.span.begin + static_cast<std::uint32_t>(date.begin), block.span.begin + static_cast<std::uint32_t>(date.end)};
-            const std::string_view before = std::string_view(lower).substr(last_end, date.begin - last_end);
-            last_end = date.end;
-            float score = 0;
-            const bool says_published = holds_any(before, {"publish", "posted", "first publ", "issued", "date:", "created", "release"});
-            const bool says_updated = holds_any(before, {"updated", "modified", "edited"});
-            if (block.role == BlockRole::date) score += 1.2f;
-            if (block.role == BlockRole::byline) score += 0.8f;
-            if (block.role == BlockRole::caption) score -= 1.5f;
-            if (says_published) score += 1.6f;
-            if (says_updated && !says_published) score += 0.4f;
-            const std::size_t from_title = title < doc.blocks.size() ? (i > title ? i - title : title - i) : 99;
-            const std::size_t from_body = first_body < doc.blocks.size() ? (i > first_body ? i - first_body : first_body - i) : 99;
-            const std::size_t near = std::min(from_title, from_body);
-            const bool in_head = i < first_body || (i > title && i <= first_body + 2);
-            if (in_head) score += near <= 3 ? 1.6f : near <= 8 ? 1.0f : near <= 15 ? 0.3f : -0.6f;
-            else if (i > last_body) score += i - last_body <= 3 ? 0.6f : -0.8f;
-            if (title < i && i < first_body) score += 0.7f;
-            if (date.days.length() > 1) score -= 1.2f;
-            if (date.ambiguous) score -= 0.3f;
-            if (block.span.size() < 60) score += 0.5f;
-            if (block.span.size() < 60 && i > last_body && date.begin == 0) score += 0.3f;  // "19 March 2021 | Outlet" under the story
-            else if (block.span.size() > 140) score -= 0.6f;
-            if (holds_any(lower, {"copyright", "\xC2\xA9", "all rights", "(c)", "weather", "comment", "reply", "joined", "valid until", "expires", "born"})) score -= 3.f;
-            // The day on which the page was drawn: a lone weekday and date above everything else.
-            if (i < head && names_weekday(lower) && !says_published && !says_updated && block.role != BlockRole::byline) {
-                stated.page_clock = i <= 2 || head - i > 2;
-                score -= stated.page_clock ? 2.5f : 0.5f;
-            }
-            stated.score = score;
-            found.push_back(stated);
+};
+
+float place_score(const Frame& at, std::size_t blocks, std::size_t i) {
+    const auto apart = [&](std::size_t other) { return other == blocks ? std::size_t{99} : i > other ? i - other : other - i; };
+    const std::size_t near = std::min(apart(at.title), apart(at.first_body));
+    float score = 0;
+    const bool in_head = i < at.first_body || (i > at.title && i <= at.first_body + 2);
+    if (in_head) score += near <= 3 ? 1.6f : near <= 8 ? 1.0f : near <= 15 ? 0.3f : -0.6f;
+    else if (i > at.last_body) score += i - at.last_body <= 3 ? 0.6f : -0.8f;
+    if (at.title < i && i < at.first_body) score += 0.7f;
+    return score;
+}
+
+void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector<StatedDate>& found) {
+    const Block& block = doc.blocks[i];
+    if (block.span.size() > longest_line) return;
+    const std::string_view line = text_of(doc, block.span);
+    if (line.find_first_of("0123456789") == std::string_view::npos) return;
+    const std::string lower = lower_ascii(line);
+    const std::vector<WrittenDate> dates = find_written_dates(line, /*short_years=*/true);
+    const bool for_date = date_line(lower, dates);
+    const bool prose = block.role == BlockRole::body || block.role == BlockRole::title;
+    if (prose && !for_date) return;
+    std::size_t last_end = 0;
+    for (const WrittenDate& date : dates) {
+        StatedDate stated;
+        stated.days = date.days;
+        stated.ambiguous = date.ambiguous;
+        stated.swapped = date.swapped;
+        if (date.ambiguous) {
+            const Order order = order_told(lower, date.end);
+            if (order != Order::unknown) stated.ambiguous = false;
+            if (order == Order::day_first) stated.days = date.swapped;
         }
+        stated.span = {block.span.begin + static_cast<std::uint32_t>(date.begin), block.span.begin + static_cast<std::uint32_t>(date.end)};
+        const std::string_view before = std::string_view(lower).substr(last_end, date.begin - last_end);
+        last_end = date.end;
+        const bool published = says_published(before), updated = says_updated(before) && !published;
+        float score = place_score(at, doc.blocks.size(), i);
+        if (block.role == BlockRole::date) score += 1.2f;
+        if (block.role == BlockRole::byline) score += 0.8f;
+        if (prose) score += 0.3f;
+        if (published) score += 1.6f;
+        if (updated) score += holds_any(before, {"last edited", "last modified", "last updated"}) ? 0.9f : 0.4f;
+        if (date.days.length() > 1) score -= 1.2f;
+        if (stated.ambiguous) score -= 0.3f;
+        if (block.span.size() < 60) score += 0.5f;
+        if (block.span.size() < 60 && i > at.last_body && date.begin == 0) score += 0.3f;  // "19 March 2021 | Outlet" under the story
+        else if (block.span.size() > 140) score -= 0.6f;
+        // The day on which the page was drawn: a lone weekday and date above everything else.
+        const bool byline = block.role == BlockRole::byline || lower.starts_with("by ");
+        if (i < at.head && names_weekday(lower) && !published && !updated && !byline) {
+            const bool clock = i <= 2 || at.head - i > 2;
+            if (clock) stated.rejected = "the day on which the page was drawn";
+            else score -= 0.5f;
+        }
+        if (block.role == BlockRole::related) stated.rejected = "the date of another story";
+        if (block.role == BlockRole::caption && !published) stated.rejected = "the date of a picture";
+        if (!published || block.role == BlockRole::related) {
+            const std::string_view reason = litter_reason(lower, i > at.last_body);
+            if (!reason.empty()) stated.rejected = reason;
+        }
+        stated.score = score;
+        found.push_back(stated);
     }
+}
+
+}  // namespace
+
+std::vector<StatedDate> stated_dates(const Document& doc) {
+    const Frame frame(doc);
+    std::vector<StatedDate> found;
+    for (std::size_t i = 0; i < doc.blocks.size(); ++i) read_block(doc, frame, i, found);
     if (const std::optional<StatedDate> dateline = dateline_date(doc)) found.push_back(*dateline);
     for (StatedDate& stated : found) {  // said twice outside the prose
         const bool again = std::any_of(found.begin(), found.end(), [&](const StatedDate& other) { return other.days == stated.days && !(other.span == stated.span); });
-        if (again && !stated.page_clock) stated.score += 0.4f;
+        if (again && stated.rejected.empty()) stated.score += 0.4f;
+        if (!stated.rejected.empty()) stated.score -= 3.f;
     }
     std::stable_sort(found.begin(), found.end(), [](const StatedDate& a, const StatedDate& b) { return a.score > b.score; });
     return found;

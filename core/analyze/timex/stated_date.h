@@ -1,4 +1,7 @@
 #pragma once
+#include <string_view>
+#include <vector>
+
 #include "core/document/document.h"
 
 namespace dragoman {
@@ -7,11 +10,17 @@ namespace dragoman {
 struct StatedDate {
     DateInterval days;
     Span span;
-    float score = 0;        ///< 2 and more: a statement of publication.
-    bool page_clock = false;  ///< Looks like the day on which the page was drawn.
+    float score = 0;            ///< publication_score and more: a statement of publication.
+    bool ambiguous = false;     ///< "03/04/2020", and nothing on the page tells the order.
+    DateInterval swapped;       ///< Where ambiguous: the other reading.
+    std::string_view rejected;  ///< Why it is none, in words; empty where it may be one.
 };
 
-/// Dates outside the prose, best first: date lines, bylines, lines around headline and story.
+constexpr float publication_score = 1.2f;
+
+/// Dates outside the prose, best first: date lines, bylines, datelines, lines around headline and story.
+/// Dates of the page's clock, of crawls, comments, forecasts, copyright lines, pictures and other stories
+/// are among them with the reason in `rejected`.
 std::vector<StatedDate> stated_dates(const Document& doc);
 
 }  // namespace dragoman

@@ -39,12 +39,7 @@ std::vector<Publication> propagate_dates(const Corpus& corpus, const Resources& 
             all.insert(all.end(), told.begin(), told.end());
             Publication narrowed = inferred_publication(all);
             if (!narrower(narrowed, published[i])) continue;
-            // What the page's own lines were set aside for stays told.
-            for (std::size_t r = 0; r < corpus.documents[i].published.reasons.size(); ++r) {
-                const DateReason& reason = corpus.documents[i].published.reasons[r];
-                if (!reason.text.starts_with("the date at the head") && !reason.text.starts_with("the page's date")) continue;
-                narrowed.reasons.insert(narrowed.reasons.begin(), reason);
-            }
+            narrowed.rejected = corpus.documents[i].published.rejected;
             narrowed.why.by = "corpus";
             next[i] = std::move(narrowed);
             changed = true;
