@@ -22,7 +22,7 @@ namespace {
 // A stage returns a value and the line below stores it: who writes which field is seen here alone.
 
 void layout(Document& doc, const Resources& res) {
-    doc.blocks = classify_blocks(doc, res.lexicon);
+    doc.blocks = classify_blocks(doc, res.layout_phrases);
     doc.masthead = find_masthead(doc, res.lexicon);
 }
 

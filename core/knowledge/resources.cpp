@@ -20,6 +20,7 @@ Result<Resources> load_resources(std::string pack_bytes) {
         if (!name.starts_with(models) || !name.ends_with(model_suffix)) continue;
         resources.models.add(name.substr(models.size(), name.size() - models.size() - model_suffix.size()), pack.file(name));
     }
+    resources.layout_phrases = LayoutPhrases::of(resources.lexicon);
     resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
     resources.name_model = NameModel::of(resources.models.get("names"));
     resources.name_gazetteer = NameGazetteer::of(resources.knowledge_base);

@@ -2,6 +2,7 @@
 // All read-only tables that the stages are handed. Loaded once, passed down, never global.
 #include "core/base/result.h"
 #include "core/knowledge/knowledge_base.h"
+#include "core/knowledge/layout_phrases.h"
 #include "core/knowledge/lexicon.h"
 #include "core/knowledge/model.h"
 #include "core/knowledge/name_gazetteer.h"
@@ -12,6 +13,7 @@ namespace dragoman {
 
 struct Resources {
     Lexicon lexicon;
+    LayoutPhrases layout_phrases;  ///< Of lexicon.
     KnowledgeBase knowledge_base;
     Models models;  ///< assets/models/NAME.bin; a damaged one is refused and missing, the rest works.
     NameModel name_model;            ///< models/names.bin; empty where there is none.

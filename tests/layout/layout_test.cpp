@@ -20,7 +20,7 @@ constexpr std::string_view prose =
 Document laid_out(std::string text) {
     Document doc;
     doc.text = std::move(text);
-    doc.blocks = classify_blocks(doc, test::resources().lexicon);
+    doc.blocks = classify_blocks(doc, test::resources().layout_phrases);
     doc.masthead = find_masthead(doc, test::resources().lexicon);
     return doc;
 }
@@ -74,7 +74,7 @@ TEST_CASE("clean article text is all body") {
     Document doc;
     doc.text = "A headline\nBy Somebody\nA sentence.\n";
     doc.body_only = true;
-    for (const Block& block : classify_blocks(doc, test::resources().lexicon)) CHECK(block.role == BlockRole::body);
+    for (const Block& block : classify_blocks(doc, test::resources().layout_phrases)) CHECK(block.role == BlockRole::body);
 }
 
 TEST_CASE("the masthead names title, outlet and byline") {

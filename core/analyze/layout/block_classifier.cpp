@@ -7,10 +7,11 @@ namespace dragoman {
 namespace {
 
 /// What a page's markup calls body, its words may tell to be furniture.
-void refine(const Document& doc, const Lexicon& lexicon, std::vector<Block>& blocks) {
+void refine(const Document& doc, const LayoutPhrases& phrases, std::vector<Block>& blocks) {
     std::vector<Span> spans;
     for (const Block& block : blocks) spans.push_back(block.span);
-    const std::vector<LineFeatures> lines = line_features(doc.text, spans, lexicon);
+    const PageLines page = read_lines(doc.text, spans, phrases);
+    const std::vector<LineFeatures>& lines = page.lines;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const LineFeatures& line = lines[i];
         Block& block = blocks[i];
@@ -34,7 +35,7 @@ void refine(const Document& doc, const Lexicon& lexicon, std::vector<Block>& blo
 
 }  // namespace
 
-std::vector<Block> classify_blocks(const Document& doc, const Lexicon& lexicon) {
+std::vector<Block> classify_blocks(const Document& doc, const LayoutPhrases& phrases) {
     std::vector<Block> blocks;
     if (doc.body_only) {
         for (const Span span : lines_of(doc.text)) blocks.push_back({span, BlockRole::body, {"body-only", 1.f}});
@@ -42,10 +43,10 @@ std::vector<Block> classify_blocks(const Document& doc, const Lexicon& lexicon) 
     }
     if (!doc.hinted_blocks.empty()) {
         blocks = doc.hinted_blocks;
-        refine(doc, lexicon, blocks);
+        refine(doc, phrases, blocks);
         return blocks;
     }
-    return text_blocks(doc, line_features(doc.text, lines_of(doc.text), lexicon));
+    return text_blocks(doc, read_lines(doc.text, lines_of(doc.text), phrases));
 }
 
 }  // namespace dragoman

@@ -1,72 +1,246 @@
 #include "core/analyze/layout/line_features.h"
 
 #include <algorithm>
+#include <array>
 
-#include "core/base/text_hash.h"
+#include "core/analyze/layout/line_dates.h"
 #include "core/base/utf8.h"
-#include "core/base/written_date.h"
 
 namespace dragoman {
 namespace {
+
+enum ByteClass : std::uint8_t { other, lower, upper, digit, apostrophe, blank, wide };
+constexpr std::array<std::uint8_t, 256> byte_classes = [] {
+    std::array<std::uint8_t, 256> classes{};
+    for (int c = 0; c < 256; ++c) {
+        const auto at = static_cast<std::size_t>(c);
+        if (c >= 'a' && c <= 'z') classes[at] = lower;
+        if (c >= 'A' && c <= 'Z') classes[at] = upper;
+        if (c >= '0' && c <= '9') classes[at] = digit;
+        if (c == '\'') classes[at] = apostrophe;
+        if (c == ' ' || (c >= '\t' && c <= '\r')) classes[at] = blank;
+        if (c >= 0x80) classes[at] = wide;
+    }
+    return classes;
+}();
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
 bool is_bullet(char32_t c) {
     return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == '*' || c == 0x2043;
 }
 
-/// Words of the line, counted while they are written down.
-void read_words(std::string_view text, const Table& function_words, LineFeatures& line) {
-    std::size_t word_begin = 0;
-    bool in_word = false, first_upper = false, all_upper = true, lower_before = false;
-    std::uint32_t word_letters = 0;
-    const auto close = [&] {
-        if (!in_word) return;
-        ++line.word_count;
-        if (first_upper) ++line.capitalised;
-        if (all_upper && word_letters > 1) ++line.capitals;
-        if (word_letters < 12 && function_words.has(std::string_view(line.words).substr(word_begin))) ++line.function_words;
-        in_word = false;
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint point = decode_at(text, i);
-        const char32_t c = point.value;
-        ++line.letters;
-        if (is_letter(c) || is_digit(c) || is_mark(c)) {
-            const bool upper = is_upper(c);
-            if (!in_word) {
-                if (!line.words.empty()) line.words.push_back(' ');
-                word_begin = line.words.size();
-                in_word = true;
-                first_upper = upper;
-                all_upper = true;
-                lower_before = false;
-                word_letters = 0;
-            } else if (upper && lower_before && word_letters >= 4) {
-                line.glued = true;
-            }
-            if (is_lower(c)) all_upper = false;
-            lower_before = is_lower(c);
-            ++word_letters;
-            if (c < 0x80) {
-                line.words.push_back(upper ? static_cast<char>(c | 0x20) : static_cast<char>(c));
-            } else {
-                line.words += lowered(text.substr(i, point.size));
-            }
-        } else if (!(in_word && is_apostrophe(c))) {
-            close();
-            lower_before = false;
-            if (c == ',') ++line.commas;
-            if (is_quote_mark(c)) line.quoted = true;
-        }
-        i += point.size;
+/// One word of the line, from its first byte on.
+struct Word {
+    std::uint64_t hash = text_hash({});
+    std::uint64_t stem = 0;
+    std::uint32_t letters = 0, lowers = 0, uppers = 0;
+    bool first_upper = false, first_digit = false, glued = false, lower_before = false;
+
+    void take(std::string_view bytes, bool is_up, bool is_low) {
+        hash = text_hash(bytes, hash);
+        count(is_up, is_low);
     }
-    close();
+    void count(bool is_up, bool is_low) {
+        if (letters == 0) first_upper = is_up;
+        if (is_up && lower_before && letters >= 4) glued = true;
+        lower_before = is_low;
+        uppers += is_up;
+        lowers += is_low;
+        if (++letters == 5) stem = hash;
+    }
+};
+
+/// Reads the word that begins at `at`; returns its end. A word may hold apostrophes, which are dropped.
+std::size_t read_word(std::string_view text, std::size_t at, Word& word) {
+    word.first_digit = byte_classes[static_cast<unsigned char>(text[at])] == digit;
+    while (at < text.size()) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        switch (byte_classes[c]) {
+            case lower:
+            case digit:
+                word.hash = (word.hash ^ c) * 0x100000001b3ull;
+                word.count(false, c >= 'a');
+                ++at;
+                continue;
+            case upper:
+                word.hash = (word.hash ^ (c | 0x20)) * 0x100000001b3ull;
+                word.count(true, false);
+                ++at;
+                continue;
+            case apostrophe: ++at; continue;
+            case wide: {
+                const CodePoint point = decode_at(text, at);
+                if (is_apostrophe(point.value)) {
+                    at += point.size;
+                    continue;
+                }
+                if (!is_letter(point.value) && !is_digit(point.value) && !is_mark(point.value)) return at;
+                word.take(lowered(text.substr(at, point.size)), is_upper(point.value), is_lower(point.value));
+                at += point.size;
+                continue;
+            }
+            default: return at;
+        }
+    }
+    return at;
+}
+
+struct Starts {
+    std::uint32_t word;
+    std::uint64_t bits, state;
+};
+
+class LineReader {
+public:
+    LineReader(const LayoutPhrases& phrases, std::vector<LineWord>& words) : phrases_(phrases), words_(words) {}
+
+    void read(std::string_view text, LineFeatures& line) {
+        starts_.clear();
+        seen_ = 0;
+        line.first_word = static_cast<std::uint32_t>(words_.size());
+        line.letters = static_cast<std::uint32_t>(count_code_points(text));
+        std::uint64_t hash = LayoutPhrases::root;
+        for (std::size_t i = 0; i < text.size();) {
+            const auto c = static_cast<unsigned char>(text[i]);
+            const std::uint8_t kind = byte_classes[c];
+            if (kind == blank) {
+                ++i;
+            } else if (kind == lower || kind == upper || kind == digit) {
+                i = word(text, i, line, hash);
+            } else if (kind == wide) {
+                const CodePoint point = decode_at(text, i);
+                if (is_letter(point.value) || is_digit(point.value) || is_mark(point.value)) {
+                    i = word(text, i, line, hash);
+                } else {
+                    line.quoted = line.quoted || is_quote_mark(point.value);
+                    i += point.size;
+                }
+            } else {
+                mark(text, i, c, line);
+                ++i;
+            }
+        }
+        line.word_count = static_cast<std::uint32_t>(words_.size()) - line.first_word;
+        line.hash = hash;
+        line.month = (seen_ & LayoutPhrases::month) != 0;
+        line.weekday = (seen_ & LayoutPhrases::weekday) != 0;
+        line.ago = line.numbers > 0 && line.word_count <= 12 && (seen_ & LayoutPhrases::past) != 0;
+        line.doubled = doubled(line);
+        read_phrases(line);
+    }
+    bool credits() const { return (seen_ & LayoutPhrases::credit) != 0; }
+
+private:
+    std::size_t word(std::string_view text, std::size_t at, LineFeatures& line, std::uint64_t& hash) {
+        Word found;
+        const std::size_t end = read_word(text, at, found);
+        LineWord word;
+        word.key = LayoutPhrases::word_key(found.hash, found.letters);
+        word.stem = static_cast<std::uint32_t>((found.letters > 5 ? found.stem : found.hash) >> 16);
+        word.letters = static_cast<std::uint8_t>(std::min(found.letters, 255u));
+        word.capital = found.first_upper;
+        line.capitalised += found.first_upper;
+        line.capitals += found.uppers > 1 && found.lowers == 0;
+        line.numbers += found.first_digit;
+        line.glued = line.glued || found.glued;
+        const std::uint64_t state = LayoutPhrases::step(LayoutPhrases::root, word.key);
+        const std::uint64_t bits = phrases_.bits(state);
+        if (bits != 0) {
+            seen_ |= bits;
+            word.function = (bits & LayoutPhrases::function_word) != 0;
+            line.function_words += word.function;
+            if (bits & (LayoutPhrases::goes_on | LayoutPhrases::any_weight)) starts_.push_back({static_cast<std::uint32_t>(words_.size()), bits, state});
+        }
+        hash = LayoutPhrases::step(hash, word.key);
+        words_.push_back(word);
+        return end;
+    }
+
+    bool doubled(const LineFeatures& line) const {
+        if (line.word_count < 6 || line.word_count % 2 != 0) return false;
+        const LineWord *word = words_.data() + line.first_word, *half = word + line.word_count / 2;
+        return std::equal(word, half, half, [](const LineWord& a, const LineWord& b) { return a.key == b.key; });
+    }
+
+    static void mark(std::string_view text, std::size_t i, unsigned char c, LineFeatures& line) {
+        const char next = i + 1 < text.size() ? text[i + 1] : ' ';
+        switch (c) {
+            case ',': ++line.commas; break;
+            case '"': line.quoted = true; break;
+            case '@': line.address = true; break;
+            case '|': line.bar = true; break;
+            case '.': case '!': case '?':
+                if (next == ' ' || next == '"' || next == '\xE2' || next == '\'' || next == ')') ++line.stops;
+                break;
+            case ':':
+                if (next == '/' && text.substr(i, 3) == "://") line.address = true;
+                if (i > 0 && byte_classes[static_cast<unsigned char>(text[i - 1])] == digit && i + 2 < text.size() &&
+                    byte_classes[static_cast<unsigned char>(next)] == digit && byte_classes[static_cast<unsigned char>(text[i + 2])] == digit) {
+                    line.clock = true;
+                }
+                break;
+            default: break;
+        }
+    }
+
+    void read_phrases(LineFeatures& line) {
+        using P = LayoutPhrases;
+        constexpr std::uint32_t longest = 8;
+        const auto add = [&line](std::uint64_t bits, P::How how) {
+            line.litter += P::weight(bits, how, P::boilerplate);
+            line.related += P::weight(bits, how, P::related);
+            line.caption += P::weight(bits, how, P::caption);
+            line.byline += P::weight(bits, how, P::byline);
+            line.date_label += P::weight(bits, how, P::date);
+            line.comments += P::weight(bits, how, P::comments);
+        };
+        constexpr std::uint64_t whole_bits = (1ull << (2 * P::role_count)) - 1;
+        const std::uint32_t end = line.first_word + line.word_count;
+        for (const Starts& start : starts_) {
+            const bool first = start.word == line.first_word;
+            if (!first && line.letters > 1200) break;
+            std::uint64_t state = start.state, bits = start.bits;
+            for (std::uint32_t at = start.word;;) {
+                if (bits & P::any_weight) {
+                    if (first && at + 1 == end && (bits & whole_bits)) {
+                        line.label = true;
+                        add(bits, P::whole);
+                    }
+                    if (first) add(bits, P::begin);
+                    if (line.letters <= 1200) add(bits, P::contain);
+                }
+                if ((bits & P::goes_on) == 0 || ++at == end || at - start.word == longest) break;
+                state = P::step(state, words_[at].key);
+                bits = phrases_.bits(state);
+                if (bits == 0) break;
+            }
+        }
+    }
+
+    const LayoutPhrases& phrases_;
+    std::vector<LineWord>& words_;
+    std::vector<Starts> starts_;
+    std::uint64_t seen_ = 0;
+};
+
+/// "… said on Monday. (Ann Example/Coast Radio)": a picture's author and agency close the line.
+bool ends_with_credit(std::string_view text) {
+    if (text.size() < 20 || text.size() > 600 || text.back() != ')') return false;
+    const std::size_t open = text.rfind('(');
+    if (open == std::string_view::npos || text.size() - open > 80) return false;
+    const std::string_view inner = text.substr(open + 1, text.size() - open - 2);
+    const std::size_t slash = inner.find('/');
+    return slash != std::string_view::npos && slash > 2 && slash + 2 < inner.size() && byte_classes[static_cast<unsigned char>(inner.front())] == upper &&
+           inner.find("://") == std::string_view::npos && inner.find_first_of("0123456789") == std::string_view::npos;
 }
 
 void read_ends(std::string_view text, LineFeatures& line) {
     const CodePoint first = decode_at(text, 0);
     const CodePoint second = decode_at(text, first.size);
     line.bullet = (is_bullet(first.value) || first.value == '-' || first.value == 0x2013) && is_space(second.value);
+    line.bracketed = (text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']');
+    line.credit_end = ends_with_credit(text);
+    line.ellipsis_end = text.ends_with("...") || text.ends_with("\xE2\x80\xA6");
     std::size_t at = text.size();
     for (int steps = 0; steps < 5; ++steps) {
         const CodePoint last = decode_before(text, at);
@@ -74,52 +248,10 @@ void read_ends(std::string_view text, LineFeatures& line) {
         at -= last.size;
         const char32_t c = last.value;
         if (is_quote_mark(c) || is_apostrophe(c) || c == ')' || c == ']' || c == '*' || is_space(c)) continue;
-        line.sentence_end = c == '.' || c == '!' || c == '?' || c == 0x2026;
+        line.sentence_end = c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
         line.colon_end = c == ':';
+        line.question_end = c == '?' || c == '!';
         return;
-    }
-}
-
-/// The ends of the first words of `words`: where a phrase of 1, 2 … words would end.
-template <class Use>
-void each_prefix(std::string_view words, std::size_t most, Use&& use) {
-    std::size_t end = 0;
-    for (std::size_t n = 0; n < most && end < words.size(); ++n) {
-        end = std::min(words.find(' ', end + 1), words.size());
-        use(words.substr(0, end), end == words.size());
-    }
-}
-
-void add_phrase(const Table::Row& row, std::string_view how, LineFeatures& line) {
-    if (row[1] != how) return;
-    const int weight = row[3].empty() ? 1 : row[3][0] - '0';
-    if (row[2] == "boilerplate") line.litter += weight;
-    if (row[2] == "related") line.related += weight;
-    if (row[2] == "caption") line.caption += weight;
-    if (row[2] == "byline") line.byline += weight;
-    if (row[2] == "date") line.date_label += weight;
-}
-
-void read_phrases(const Table& phrases, LineFeatures& line) {
-    constexpr std::size_t longest = 6;
-    const std::string_view words = line.words;
-    each_prefix(words, longest + 2, [&](std::string_view phrase, bool whole) {
-        for (const Table::Row& row : phrases.rows_of(phrase)) {
-            if (whole) {
-                line.label = line.label || row[1] == "whole";
-                add_phrase(row, "whole", line);
-            }
-            add_phrase(row, "begin", line);
-        }
-    });
-    if (line.letters > 1200) return;
-    for (std::size_t begin = 0; begin < words.size();) {
-        each_prefix(words.substr(begin), longest, [&](std::string_view phrase, bool) {
-            for (const Table::Row& row : phrases.rows_of(phrase)) add_phrase(row, "contain", line);
-        });
-        const std::size_t next = words.find(' ', begin);
-        if (next == std::string_view::npos) break;
-        begin = next + 1;
     }
 }
 
@@ -134,55 +266,33 @@ bool credits_a_picture(std::string_view text) {
     return false;
 }
 
-constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs"};
-constexpr std::string_view date_company[] = {"published", "posted", "updated", "last", "on", "at", "date", "am", "pm", "gmt", "utc", "est", "edt",
-                                             "ist", "pst", "pdt", "bst", "et", "cet", "cest", "created", "modified", "first", "time", "the", "of", "a", "p", "m",
-                                             "p m", "issued", "hrs", "local", "by", "in", "news", "st", "nd", "rd", "th", "pkt", "hours"};
-
-bool is_weekday(std::string_view word) { return std::find(std::begin(weekdays), std::end(weekdays), word) != std::end(weekdays); }
-
-void read_dates(std::string_view text, LineFeatures& line) {
-    if (line.letters > 160 || text.find_first_of("0123456789") == std::string_view::npos) return;
-    const std::vector<WrittenDate> dates = find_written_dates(text);
-    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-        const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
-        if (text[i] == ':' && i > 0 && digit(i - 1) && digit(i + 1) && digit(i + 2)) line.clock = true;
+/// Counts, for each short line, the other lines of the same words.
+void count_twins(std::vector<LineFeatures>& lines) {
+    std::size_t size = 16;
+    while (size < 2 * lines.size()) size *= 2;
+    std::vector<std::uint32_t> first(size, 0);  // line + 1
+    std::vector<std::uint32_t> count(lines.size(), 0), of(lines.size(), 0);
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].letters >= 400) continue;
+        std::size_t at = lines[i].hash & (size - 1);
+        while (first[at] != 0 && lines[first[at] - 1].hash != lines[i].hash) at = (at + 1) & (size - 1);
+        if (first[at] == 0) first[at] = i + 1;
+        of[i] = first[at];
+        ++count[first[at] - 1];
     }
-    if (dates.empty()) return;
-    line.has_date = true;
-    std::size_t others = 0;
-    std::size_t at = 0;
-    const auto count = [&](std::string_view part) {
-        std::size_t begin = 0;
-        const auto letter = [&](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-        while (begin < part.size()) {
-            if (!letter(part[begin])) {
-                ++begin;
-                continue;
-            }
-            std::size_t end = begin;
-            std::string word;
-            while (end < part.size() && letter(part[end])) word.push_back(static_cast<char>(part[end++] | 0x20));
-            begin = end;
-            if (is_weekday(word)) line.weekday = true;
-            else if (std::find(std::begin(date_company), std::end(date_company), word) == std::end(date_company)) others += word.size();
-        }
-    };
-    for (const WrittenDate& date : dates) {
-        count(text.substr(at, date.begin - at));
-        at = date.end;
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        if (of[i] != 0) lines[i].twins = count[of[i] - 1] - 1;
     }
-    count(text.substr(at));
-    line.date_line = others <= 4 || (line.date_label > 0 && others <= 24 && line.letters < 90);
 }
 
 }  // namespace
 
 std::vector<Span> lines_of(std::string_view text) {
     std::vector<Span> lines;
+    lines.reserve(text.size() / 64 + 8);
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+        std::size_t end = begin;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
         const std::string_view inner = trimmed(text.substr(begin, end - begin));
         if (!inner.empty()) {
             const auto at = static_cast<std::uint32_t>(inner.data() - text.data());
@@ -193,29 +303,33 @@ std::vector<Span> lines_of(std::string_view text) {
     return lines;
 }
 
-std::vector<LineFeatures> line_features(std::string_view text, const std::vector<Span>& lines, const Lexicon& lexicon) {
-    const Table& phrases = lexicon.table("layout_phrase");
-    const Table& function_words = lexicon.table("layout_function_word");
-    std::vector<LineFeatures> features(lines.size());
-    TextMap<std::uint32_t> count;
+PageLines read_lines(std::string_view text, const std::vector<Span>& lines, const LayoutPhrases& phrases) {
+    PageLines page;
+    page.lines.resize(lines.size());
+    page.words.reserve(text.size() / 6 + 16);
+    LineReader reader(phrases, page.words);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        LineFeatures& line = features[i];
+        LineFeatures& line = page.lines[i];
         line.span = lines[i];
         const std::string_view words = slice(text, line.span);
-        read_words(words, function_words, line);
+        reader.read(words, line);
         read_ends(words, line);
-        read_phrases(phrases, line);
-        if (line.letters < 350 && credits_a_picture(words)) line.caption += 3;
+        if (line.letters < 350 && reader.credits() && credits_a_picture(words)) line.caption += 3;
         if (line.sentence_end && !line.label) line.related = 0;  // "Earlier in June, …" is no label
-        read_dates(words, line);
-        if (line.letters < 200) ++count[line.words];
+        if (line.letters <= 160 && line.numbers > 0) read_line_dates(words, line);
     }
-    for (LineFeatures& line : features) {
-        if (line.letters >= 200) continue;
-        const auto found = count.find(line.words);
-        line.repeated = found != count.end() && found->second > 1;
+    count_twins(page.lines);
+    return page;
+}
+
+std::string squashed(std::string_view line) {
+    std::string out;
+    for (std::size_t i = 0; i < line.size();) {
+        const CodePoint point = decode_at(line, i);
+        if (is_letter(point.value) || is_digit(point.value)) out += lowered(line.substr(i, point.size));
+        i += point.size;
     }
-    return features;
+    return out;
 }
 
 }  // namespace dragoman

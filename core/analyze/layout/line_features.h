@@ -1,12 +1,12 @@
 #pragma once
-// What can be seen of one line of text alone.
+// What can be seen of one line of text alone, and of the same words on other lines.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/document/document.h"
-#include "core/knowledge/lexicon.h"
+#include "core/knowledge/layout_phrases.h"
 
 namespace dragoman {
 
@@ -14,32 +14,63 @@ namespace dragoman {
 /// A line ends at LF or at a lone CR.
 std::vector<Span> lines_of(std::string_view text);
 
+/// A word by its hashes: lower case, apostrophes dropped ("don't" is "dont").
+struct LineWord {
+    std::uint64_t key = 0;   ///< LayoutPhrases::word_key
+    std::uint32_t stem = 0;  ///< Hash of its first five letters, or of all.
+    std::uint8_t letters = 0;  ///< At most 255.
+    bool function = false;     ///< "the", "of"
+    bool capital = false;      ///< Begins with one.
+    bool content() const { return letters > 3 && !function; }
+};
+
 struct LineFeatures {
     Span span;
-    std::string words;  ///< Lower case words joined by blanks, apostrophes dropped: "dont miss".
+    std::uint64_t hash = 0;      ///< Of its words.
+    std::uint32_t first_word = 0, word_count = 0;  ///< Into PageLines::words.
     std::uint32_t letters = 0;   ///< Code points.
-    std::uint32_t word_count = 0;
     std::uint32_t function_words = 0;
     std::uint32_t capitalised = 0;  ///< Words that begin with a capital.
     std::uint32_t capitals = 0;     ///< Words of capitals alone.
+    std::uint32_t numbers = 0;      ///< Words that begin with a digit.
     std::uint32_t commas = 0;
+    std::uint32_t stops = 0;    ///< . ! ? before a blank or the end.
+    std::uint32_t twins = 0;    ///< Other lines of the same words.
     bool bullet = false;
     bool sentence_end = false;  ///< . ! ? … also behind closing marks
+    bool ellipsis_end = false;  ///< A teaser that was cut: "…", "..."
     bool colon_end = false;
     bool quoted = false;        ///< Holds a quotation mark.
-    bool repeated = false;      ///< The same words stand on another line.
     bool glued = false;         ///< "HomeUncategorizedTaliban": a capital inside a word.
+    bool bracketed = false;     ///< "(Name/Agency)", "[ … ]" whole
+    bool question_end = false;  ///< ? or !
+    bool credit_end = false;    ///< "… (Name/Agency)", "… | Agency"
+    bool doubled = false;       ///< The same words twice: a picture's text and the link's.
+    bool bar = false;           ///< Holds " | ".
+    bool address = false;       ///< Holds "@" or "://": a handle, a link.
     int litter = 0;   ///< Weight of the phrases that say furniture; 2 decides.
-    int related = 0, caption = 0, byline = 0, date_label = 0;  ///< Likewise.
+    int related = 0, caption = 0, byline = 0, date_label = 0, comments = 0;  ///< Likewise.
     bool label = false;         ///< The whole line is such a phrase.
     bool has_date = false;      ///< A full date.
     bool date_line = false;     ///< A date and hardly anything else.
+    bool month = false;         ///< Names a month.
     bool weekday = false;
     bool clock = false;         ///< "10:42"
+    bool ago = false;           ///< "2 hours ago", in a short line.
+    bool repeated() const { return twins > 0 && letters < 200; }
     double function_share() const { return word_count ? static_cast<double>(function_words) / word_count : 0; }
 };
 
-/// Features of every line, in order. Cost linear in the text.
-std::vector<LineFeatures> line_features(std::string_view text, const std::vector<Span>& lines, const Lexicon& lexicon);
+struct PageLines {
+    std::vector<LineFeatures> lines;
+    std::vector<LineWord> words;
+    const LineWord* words_of(const LineFeatures& line) const { return words.data() + line.first_word; }
+};
+
+/// Features of every line, in order. Cost linear in the text: one scan, a table look-up a word.
+PageLines read_lines(std::string_view text, const std::vector<Span>& lines, const LayoutPhrases& phrases);
+
+/// The line's letters and digits in lower case without blanks: headlines compare so.
+std::string squashed(std::string_view line);
 
 }  // namespace dragoman

@@ -2,144 +2,189 @@
 #include <string>
 
 #include "core/analyze/layout/text_layout.h"
-#include "core/base/text_hash.h"
+#include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
 
-/// The content words of a line: longer than three letters.
-template <class Use>
-void each_content_word(std::string_view words, Use&& use) {
-    for (std::size_t begin = 0; begin < words.size();) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
-        if (end - begin > 3) use(words.substr(begin, end - begin));
-        begin = end + 1;
+/// The stems of the story's words; a headline repeats some.
+class StoryWords {
+public:
+    StoryWords(const PageLines& page, const Story& story) {
+        std::size_t letters = 0;
+        for (std::size_t i = story.lines.begin; i < story.lines.end && letters < 6000; ++i) {
+            if (story.weight[i] <= 0) continue;
+            const bool lead = letters < 900;
+            letters += page.lines[i].letters;
+            const LineWord* word = page.words_of(page.lines[i]);
+            for (std::uint32_t k = 0; k < page.lines[i].word_count; ++k, ++word) {
+                if (word->content()) (lead ? lead_ : rest_).push_back(word->stem);
+            }
+        }
+        for (std::vector<std::uint32_t>* list : {&lead_, &rest_}) std::sort(list->begin(), list->end());
     }
-}
-
-/// Words of the story's first lines; a headline repeats some.
-TextMap<char> story_words(const std::vector<LineFeatures>& lines, LineRange story) {
-    TextMap<char> words;
-    std::size_t letters = 0;
-    for (std::size_t i = story.begin; i < story.end && letters < 3000; ++i) {
-        if (prose_weight(lines[i]) <= 0) continue;
-        letters += lines[i].letters;
-        each_content_word(lines[i].words, [&](std::string_view word) {
-            words.try_emplace(std::string(word), 1);
-            if (word.size() > 5) words.try_emplace(std::string(word.substr(0, 5)) + "-", 1);  // as good as a stem
-        });
+    /// 0…1: the line's content words that the story has too; those of its first paragraphs count in full.
+    double overlap(const PageLines& page, const LineFeatures& line) const {
+        double all = 0, shared = 0;
+        const LineWord* word = page.words_of(line);
+        for (std::uint32_t k = 0; k < line.word_count; ++k, ++word) {
+            if (!word->content()) continue;
+            all += 1;
+            if (std::binary_search(lead_.begin(), lead_.end(), word->stem)) shared += 1;
+            else if (std::binary_search(rest_.begin(), rest_.end(), word->stem)) shared += 0.8;
+        }
+        if (all == 0) return 0;
+        return shared / all * std::min(1.0, 0.4 + 0.2 * all);  // two words in common are little
     }
-    return words;
-}
 
-double overlap(const LineFeatures& line, const TextMap<char>& words) {
-    std::size_t all = 0, shared = 0;
-    each_content_word(line.words, [&](std::string_view word) {
-        ++all;
-        const bool same = words.find(word) != words.end() ||
-                          (word.size() > 5 && words.find(std::string(word.substr(0, 5)) + "-") != words.end());
-        if (same) ++shared;
-    });
-    return all ? static_cast<double>(shared) / static_cast<double>(all) : 0;
-}
-
-std::string squashed(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        if (c != ' ') out.push_back(c);
-    }
-    return out;
-}
+private:
+    std::vector<std::uint32_t> lead_, rest_;
+};
 
 bool may_be_title(const LineFeatures& line) {
-    if (line.word_count < 2 || line.letters < 10 || line.letters > 220 || line.date_line || line.label) return false;
-    if (line.byline > 0 && (line.word_count <= 6 || line.words.starts_with("by "))) return false;
+    if (line.word_count < 2 || line.letters < 10 || line.letters > 220 || line.date_line || line.label || line.bracketed) return false;
+    if (line.byline > 0 && (line.word_count <= 6 || (line.byline >= 3 && line.letters < 100))) return false;
     if (line.date_label >= 2 && line.letters < 90) return false;
+    if (line.clock && line.has_date) return false;
     return line.litter < 2 && line.related < 2 && line.caption < 2;
 }
 
-double likeness(const LineFeatures& line) {
+double likeness(const LineFeatures& line, bool full_stop) {
     double score = 0;
     if (line.word_count >= 4 && line.word_count <= 22) score += 1.0;
     if (line.word_count == 2 || line.word_count == 3) score -= 0.7;
     if (line.word_count >= 5 && line.word_count <= 15) score += 0.3;
-    if (line.letters > 115) score -= 0.8;
-    if (line.sentence_end && !line.words.empty()) score -= 1.2;
+    if (line.letters > 130) score -= 0.8;
+    if (line.sentence_end) score -= full_stop ? 1.2 : 0.3;
+    if (line.stops >= 2 && full_stop) score -= 0.4;
+    if (line.ellipsis_end) score -= 0.5;
     if (line.colon_end) score -= 1.0;
     if (line.bullet) score -= 0.6;
     if (line.has_date) score -= 0.6;
+    if (line.clock) score -= 0.5;
+    if (line.bar) score -= 0.6;
+    if (line.address) score -= 1.0;
     if (line.glued) score -= 0.9;
+    if (line.ago) score -= 1.5;
     if (line.word_count > 0 && line.capitalised * 10 >= line.word_count * 5) score += 0.4;
+    if (line.function_words == 0 && line.word_count <= 5) score -= 0.3;
+    if (line.capitals == line.word_count && line.word_count <= 5) score -= 0.4;
     score -= 0.7 * line.litter + 0.5 * line.related + 0.5 * line.caption;
     return score;
 }
 
-/// Author or date follow a headline, perhaps behind a deck.
-bool credited(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
-    for (std::size_t k = i + 1; k < lines.size() && k <= i + 4 && k <= story + 1; ++k) {
-        if (lines[k].date_line || (lines[k].has_date && lines[k].letters < 100) || (lines[k].byline >= 2 && lines[k].letters < 90)) return true;
+bool headline_looks(const LineFeatures& line) {
+    return line.word_count >= 5 && line.letters < 140 && line.letters >= 20 && !line.has_date && line.byline == 0 && line.caption < 2 &&
+           line.litter < 2 && !line.bracketed;
+}
+
+bool is_credit(const LineFeatures& line) {
+    return line.date_line || (line.has_date && line.letters < 100) || (line.byline >= 2 && line.letters < 90) || (line.ago && line.letters < 60);
+}
+
+/// "Ann Example", "Ann Example and Bob Sample": who wrote it, where a date follows.
+bool name_line(const LineFeatures& line) {
+    return line.word_count >= 2 && line.word_count <= 6 && line.letters < 60 && line.capitalised + 1 >= line.word_count && line.numbers == 0 && !line.sentence_end;
+}
+
+/// A line under the date or the author of a headline is a picture's caption or a deck.
+bool below_a_credit(const std::vector<LineFeatures>& lines, std::size_t i) {
+    for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
+        if (is_credit(lines[k])) return k > 0 && (headline_looks(lines[k - 1]) || (k > 1 && headline_looks(lines[k - 2])));
     }
     return false;
+}
+
+/// Author or date follow a headline: 1 on the next line, less behind a deck; 0 where another headline comes first.
+double credited(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
+    std::size_t decks = 0;
+    for (std::size_t k = i + 1; k < lines.size() && k <= i + 4 && k <= story + 1; ++k) {
+        if (is_credit(lines[k])) return k == i + 1 || (k == i + 2 && name_line(lines[i + 1])) ? 1 : 0.5;
+        if (headline_looks(lines[k]) && !name_line(lines[k]) && ++decks > 1) return 0;
+    }
+    return 0;
 }
 
 /// A list of headlines is a box of other stories.
 bool among_headlines(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
     const auto headline = [&](std::size_t k) {
-        return k < lines.size() && k < story && lines[k].word_count >= 5 && lines[k].letters < 140 && !lines[k].sentence_end && !lines[k].has_date &&
-               lines[k].words != lines[i].words && lines[k].byline == 0;
+        return k < lines.size() && k < story && headline_looks(lines[k]) && !lines[k].sentence_end && lines[k].hash != lines[i].hash;
     };
-    return i > 0 && headline(i - 1) && headline(i + 1);
+    if (headline(i + 1) && headline(i + 2)) return true;
+    return i > 0 && headline(i - 1) && (headline(i + 1) || (i > 1 && headline(i - 2)));
 }
+
+bool ends_with_full_stop(std::string_view line) {
+    std::size_t at = line.size();
+    while (at > 0 && (line[at - 1] == '"' || line[at - 1] == '\'' || line[at - 1] == ')')) --at;
+    if (at >= 3 && line.substr(at - 3, 3) == "\xE2\x80\x9D") at -= 3;
+    return at > 0 && line[at - 1] == '.';
+}
+
+struct Headline {
+    double score = -10, overlap = 0;
+    const char* rule = "title-overlap";
+};
 
 }  // namespace
 
-TitleChoice find_title(std::string_view, const std::vector<LineFeatures>& lines, LineRange story, std::string_view given_title) {
+TitleChoice find_title(std::string_view text, const PageLines& page, const Story& story, std::string_view given_title) {
+    const std::vector<LineFeatures>& lines = page.lines;
     TitleChoice best{lines.size(), 0.f, ""};
     if (lines.empty()) return best;
-    std::string given;
-    if (!given_title.empty()) {
-        const std::vector<LineFeatures> one =
-            line_features(given_title, {{0, static_cast<std::uint32_t>(given_title.size())}}, Lexicon());
-        given = squashed(one.front().words);
-    }
-    const TextMap<char> words = story_words(lines, story);
-    const std::size_t first = story.begin > 60 ? story.begin - 60 : 0;
-    const std::size_t last = std::min(story.begin + 3, lines.size());
+    const std::string given = squashed(given_title);
+    const StoryWords words(page, story);
+    const std::size_t story_begin = story.lines.begin;
+    const std::size_t first = story_begin > 60 ? story_begin - 60 : 0;
+    const std::size_t last = std::min(story_begin + 3, lines.size());
     std::vector<std::string> bare(last);
-    for (std::size_t i = first; i < last; ++i) bare[i] = squashed(lines[i].words);
+    for (std::size_t i = first; i < last; ++i) {
+        if (lines[i].letters <= 400) bare[i] = squashed(slice(text, lines[i].span));
+    }
+    std::vector<Headline> candidates(last);
     for (std::size_t i = 0; i < last; ++i) {
         const LineFeatures& line = lines[i];
-        const bool says_so = !given.empty() && squashed(line.words) == given;
+        if (i < first && given.empty()) continue;
+        const bool says_so = !given.empty() && line.letters <= 2 * given_title.size() && (i < first ? squashed(slice(text, line.span)) : bare[i]) == given;
         if (i < first && !says_so) continue;
         if (!says_so && !may_be_title(line)) continue;
-        double score = likeness(line) + 2.5 * overlap(line, words);
-        TitleChoice choice{i, 0.f, "title-overlap"};
+        Headline& candidate = candidates[i];
+        const bool full_stop = ends_with_full_stop(slice(text, line.span));
+        candidate.overlap = words.overlap(page, line);
+        double score = likeness(line, full_stop) + 2.5 * candidate.overlap;
         if (says_so) {
             score += 6;
-            choice.rule = "title-given";
+            candidate.rule = "title-given";
         }
         // A breadcrumb that ends with the headline, a page name that begins with it.
         for (std::size_t k = first; k < last && line.word_count >= 3; ++k) {
-            if (k == i || bare[k].size() <= bare[i].size()) continue;
+            if (k == i || line.ellipsis_end || bare[k].size() <= bare[i].size() || bare[k].size() > bare[i].size() + 60) continue;
             if (bare[k].ends_with(bare[i]) || bare[k].starts_with(bare[i])) {
                 score += 1.5;
-                choice.rule = "title-echo";
+                candidate.rule = "title-echo";
                 break;
             }
         }
-        if (line.repeated && i < story.begin) score += line.word_count >= 5 ? 0.6 : 0.1;
-        if (credited(lines, i, story.begin)) score += 0.8;
-        if (among_headlines(lines, i, story.begin)) score -= 0.8;
-        const double distance = i < story.begin ? static_cast<double>(story.begin - i) : 0;
-        score -= std::min(2.0, 0.05 * std::max(0.0, distance - 1));
-        if (i >= story.begin) score -= 1.0 + (prose_weight(line) > 0.8f ? 1.0 : 0.0);
+        if (line.repeated() && i < story_begin) score += line.word_count >= 5 ? 0.6 : 0.1;
+        score += 1.2 * credited(lines, i, story_begin);
+        if (below_a_credit(lines, i) && credited(lines, i, story_begin) < 1) score -= 0.8;
+        if (among_headlines(lines, i, story_begin)) score -= 0.8;
+        if (i > 0 && lines[i - 1].related >= 2) score -= 1.5;  // "Read next"
+        const double distance = i < story_begin ? static_cast<double>(story_begin - i) : 0;
+        score -= std::min(1.2, 0.03 * std::max(0.0, distance - 1));
+        if (i >= story_begin) score -= 1.0 + (story.weight[i] > 0.8f && full_stop ? 1.0 : 0.0);
         if (i == 0) score += 0.3;
-        if (score > static_cast<double>(best.score) + 0.05) {
-            choice.score = static_cast<float>(score);
-            best = choice;
-        }
+        candidate.score = score;
+        if (score > static_cast<double>(best.score) + 0.05) best = {i, static_cast<float>(score), candidate.rule};
     }
-    if (best.score < 1.2f) best.line = lines.size();
+    if (best.score < 1.2f) return {lines.size(), 0.f, ""};
+    while (best.line > 0) {  // a deck shares more words with the story than the headline above it
+        const Headline& above = candidates[best.line - 1];
+        const bool fits = headline_looks(lines[best.line - 1]) && lines[best.line - 1].hash != lines[best.line].hash && !name_line(lines[best.line - 1]) &&
+                          above.overlap >= 0.3 && above.score >= static_cast<double>(best.score) - 1.3;
+        if (!fits) break;
+        best = {best.line - 1, static_cast<float>(above.score), above.rule};
+    }
     return best;
 }
 
