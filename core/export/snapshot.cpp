@@ -41,7 +41,8 @@ void transfer_all(Archive& archive, Members&... members) {
 // ---- the fields ---------------------------------------------------------------------------------
 template <class A> void fields(A& a, Timex& t) { transfer_all(a, t.span, t.type, t.value, t.interval, t.expression, t.why, t.note); }
 template <class A> void fields(A& a, DateReason& r) { transfer_all(a, r.text, r.span, r.document); }
-template <class A> void fields(A& a, Publication& p) { transfer_all(a, p.interval, p.precision, p.basis, p.span, p.bounds, p.reasons, p.why); }
+template <class A> void fields(A& a, RejectedDate& r) { transfer_all(a, r.span, r.reason); }
+template <class A> void fields(A& a, Publication& p) { transfer_all(a, p.interval, p.precision, p.basis, p.span, p.bounds, p.reasons, p.rejected, p.why); }
 template <class A> void fields(A& a, RoleMention& r) { transfer_all(a, r.holder, r.span, r.title, r.of, r.why); }
 template <class A> void fields(A& a, Chain& c) { transfer_all(a, c.name, c.type, c.mentions, c.entry, c.candidates, c.why); }
 template <class A> void fields(A& a, Quotation& q) {

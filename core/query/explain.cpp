@@ -142,6 +142,9 @@ Explanation explain_date(const Corpus& corpus, DocumentIndex document) {
         if (reason.document) value += " (" + document_title(corpus.documents[reason.document.at()]) + ")";
         add_fact(out, "Because", value);
     }
+    for (const RejectedDate& other : doc.published.rejected) {
+        add_fact(out, "Set aside", "\u201C" + one_line(text_of(doc, other.span)) + "\u201D: " + other.reason);
+    }
     add_reason(out, "Found by", doc.published.why);
     return out;
 }

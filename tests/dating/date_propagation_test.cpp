@@ -61,3 +61,21 @@ TEST_CASE("articles on other things leave a date alone") {
     documents.push_back(article("b", "A storm closed three harbours for a week. Nobody was hurt, and the boats were safe.", "2011-01-05"));
     CHECK(published(assemble(std::move(documents), test::resources()), "a") == "none");
 }
+
+TEST_CASE("a day without a year is of the year that another article on the same happening gives") {
+    std::vector<Document> documents;
+    documents.push_back(article("dated",
+                                "OSLO (Harbour Wire) - Norway has invited Sweden and Denmark to a conference on fishing rights, Foreign Minister Ida Berg said on Tuesday.\n"
+                                "The ministers are to meet in Oslo on September 14. Sweden welcomed the invitation to the conference.\n",
+                                "2017-08-22"));
+    documents.push_back(article("undated",
+                                "Sweden will not send ministers to the conference on fishing rights that Norway plans for September 14.\n"
+                                "Denmark has not yet answered the invitation to Oslo. Fishermen in both countries regretted it.\n",
+                                ""));
+    const Corpus corpus = assemble(std::move(documents), test::resources());
+    const Document& undated = corpus.documents[1];
+    REQUIRE(undated.published.bounds);
+    CHECK(iso(undated.published.bounds->latest) == "2017-09-13");
+    CHECK(undated.published.bounds->earliest >= *make_date(2017, 5, 1));
+    CHECK(undated.published.reasons.back().document == DocumentIndex(0));
+}

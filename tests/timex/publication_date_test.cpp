@@ -61,12 +61,35 @@ TEST_CASE("content bounds the day of writing") {
         {"terms of office that overlap for years say no year", "Prime Minister Theresa May met French President Emmanuel Macron.", "none"},
         {"terms that barely touch say a month", "US Secretary of Defense Mark Esper met British Prime Minister Theresa May.", "2019-07 inferred 2019-07-22/2019-07-31"},
         {"a new office and a date ahead", "The new British Prime Minister Theresa May has yet to name envoys. Talks are scheduled for September 9.",
-         "2016-08 inferred 2016-07-13/2016-09-08"},
+         "2016-08 inferred 2016-07-26/2016-09-08"},
+        {"an office of many words", "The chairman of the Joint Chiefs of Staff, Joseph Dunford, dined with US Secretary of Defense Mark Esper.",
+         "2019 inferred 2019-07-22/2019-10-07"},
+        {"the deputy's office is another one", "Deputy attorney general Sally Yates spoke to the guild.", "none"},
+        {"a year in a name may be to come", "The board wrote its Vision 2030 plan. It wants the Harbour Awards 2035 at home.", "none"},
+        {"a weekday with its date, and an office", "US Secretary of Defense Mark Esper met the crews on Friday, August 23. The crews were glad.",
+         "2019 inferred 2019-08-23/2020-02-19"},
         {"nothing to go by", "The harbour was quiet. Boats came and went.", "none"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
         CHECK(published(std::string(row.text)) == row.expected);
+    }
+}
+
+TEST_CASE("the habits of news name a day within narrow bounds") {
+    struct Row {
+        std::string_view why, text, expected;
+    };
+    constexpr std::string_view bounds = " US Secretary of Defense Mark Esper was there with British Prime Minister Theresa May.";
+    const Row rows[] = {
+        {"too many Mondays", "The crews met on Monday.", "2019-07 inferred 2019-07-22/2019-07-31"},
+        {"a date called by its number is more than a week off", "The crews met on Monday. They sail again on August 4.", "2019-07-22 inferred 2019-07-22/2019-07-31"},
+        {"well into the month", "The crews met on Wednesday. Earlier this month they sailed.", "2019-07 inferred 2019-07-22/2019-07-31"},
+        {"no weekday at all", "The crews met.", "2019-07 inferred 2019-07-22/2019-07-31"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(published(std::string(row.text) + std::string(bounds)) == row.expected);
     }
 }
 

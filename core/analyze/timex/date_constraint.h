@@ -20,14 +20,14 @@ DateInterval from_day(Date date);
 DateInterval before_day(Date date);
 
 struct DateSolution {
-    DateInterval bounds;       ///< Earliest and latest of the best days.
-    float weight = 0;          ///< Of the constraints that hold there.
+    DateInterval bounds;       ///< Earliest and latest of the likely days.
+    float weight = 0;          ///< Of the constraints that hold on the likeliest.
     float against = 0;         ///< Of those that do not.
     std::vector<std::size_t> used;  ///< Constraints that hold there and rule something out, in order.
 };
 
-/// The days on which the greatest weight of constraints holds. nullopt without constraints.
-/// Cost: n log n in the intervals.
+/// The likeliest days: what misses a constraint is the less likely the greater its weight, and the bounds
+/// hold four fifths of the likelihood. nullopt without constraints. Cost: n log n in the intervals.
 std::optional<DateSolution> solve(const std::vector<DateConstraint>& constraints);
 
 /// Says what the solution lets one say: a day, a month, a year or nothing, with bounds and reasons.

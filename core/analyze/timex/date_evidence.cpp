@@ -95,6 +95,7 @@ public:
             }
             agreement_age();
         }
+        named_events();
         habit_of_news();
         std::vector<DateConstraint> offices = office_evidence(doc_, res_);
         constraints_.insert(constraints_.end(), std::make_move_iterator(offices.begin()), std::make_move_iterator(offices.end()));
@@ -102,22 +103,46 @@ public:
     }
 
 private:
+    /// What is said twice is not twice as sure.
     void add(std::vector<DateInterval> days, float weight, std::string text, Span span) {
-        if (!days.empty()) constraints_.push_back({std::move(days), weight, {std::move(text), span, {}}});
+        if (days.empty()) return;
+        for (DateConstraint& known : constraints_) {
+            if (known.days != days || known.reason.text.empty() != text.empty()) continue;
+            known.weight = std::max(known.weight, weight);
+            return;
+        }
+        constraints_.push_back({std::move(days), weight, {std::move(text), span, {}}});
     }
 
     /// "in October 2018": not written before.
     void dated(const Timex& time) {
         const std::optional<DateInterval> days = known_days(time.expression);
         if (!days || days->earliest < all_days.earliest) return;
-        const bool future = time.expression.direction == Direction::future || (ahead_ && time.expression.direction != Direction::past);
+        const bool future = time.expression.direction == Direction::future || (ahead_ && time.expression.direction != Direction::past) || limit_before(time.span);
         const std::string words(text_of(doc_, time.span));
         if (future) {
             add({{all_days.earliest, days->latest}}, 0.4f, "looks ahead to " + words, time.span);
             return;
         }
-        latest_past_ = latest_past_ && *latest_past_ > days->earliest ? latest_past_ : std::optional(days->earliest);
-        add({from_day(days->earliest)}, 0.9f, "tells of " + words + ", so it is later", time.span);
+        // "Vision 2030", "the Awards 2020", "the 2020 elections" name things that may be to come.
+        const bool told = time.expression.direction == Direction::past || time.expression.month != 0;
+        if (told && !part_of_name(time.span)) latest_past_ = latest_past_ && *latest_past_ > days->earliest ? latest_past_ : std::optional(days->earliest);
+        const float weight = part_of_name(time.span) ? 0.1f : told ? 0.9f : 0.35f;
+        add({from_day(days->earliest)}, weight, "tells of " + words + ", so it is later", time.span);
+    }
+
+    /// A capitalised word before the year that is no month and no sentence's first, or one behind it.
+    bool part_of_name(Span time) const {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].span.end <= time.begin || words_[i].span.begin >= time.end) continue;
+            std::size_t end = i;
+            while (end + 1 < words_.size() && words_[end + 1].span.begin < time.end) ++end;
+            if (end != i) return false;
+            const bool before = i > 1 && words_[i - 1].capital && !words_[i].after_comma && words_[i - 1].lower != "in";
+            const bool behind = i + 1 < words_.size() && words_[i + 1].capital && !words_[i + 1].after_comma;
+            return before || behind;
+        }
+        return false;
     }
 
     /// "should be done before September", "by 4 May", "until June"
@@ -125,7 +150,7 @@ private:
         for (std::size_t i = 1; i < words_.size(); ++i) {
             if (words_[i].span.begin < time.begin) continue;
             const std::string_view word = words_[i - 1].lower;
-            return word == "before" || word == "by" || word == "until" || word == "till";
+            return word == "before" || word == "by" || word == "until" || word == "till" || word == "through";
         }
         return false;
     }
@@ -140,8 +165,8 @@ private:
         const bool limit = ahead_ && (e.modifier == TimeExpression::Modifier::before || limit_before(time.span));
         const bool future = limit || e.direction == Direction::future || (e.direction == Direction::unknown && due);
         const bool past = !future && e.direction == Direction::past;
-        if (!future && !past) return;
-        std::vector<DateInterval> days, close;
+        if (e.day != 0 && dateline(time)) return;
+        std::vector<DateInterval> days, close, closest;
         for (int year = first_year; year <= last_year; ++year) {
             const int day = e.day ? e.day : 1;
             const std::optional<Date> first = make_date(year, e.month, day);
@@ -150,12 +175,64 @@ private:
             // A month alone is not named while it lasts: one says "this month".
             if (future) append(days, {*first - (near ? 45 : 335), *first - 1});
             if (past) append(days, {e.day ? last : last + 1, last + 335});
-            append(close, future ? DateInterval{*first - 100, *first - 1} : DateInterval{last, last + 180});
+            append(close, future ? DateInterval{*first - 120, *first - 1} : DateInterval{last, last + 180});
+            append(closest, future ? DateInterval{*first - 45, *first - 1} : DateInterval{last, last + 45});
         }
         const std::string words(text_of(doc_, time.span));
-        if (future) add(days, near ? 0.7f : 0.6f, words + (near ? " is near" : " is still ahead"), time.span);
+        if (e.day != 0) weekday_of(time, words);
+        if (!future && !past) return;
+        if (future) add(days, near || due || limit ? 0.8f : 0.5f, words + (near ? " is near" : " is still ahead"), time.span);
         if (past) add(days, 0.4f, words + " is past", time.span);
-        add(close, future ? 0.15f : 0.05f, "", {});  // what has no year is near: a habit
+        add(close, due || limit ? 0.4f : future ? 0.2f : 0.1f, "", {});
+        add(closest, due || limit ? 0.2f : 0.05f, "", {});  // what has no year is near: a habit
+    }
+
+    /// "Tuesday, April 25": some years alone have it.
+    void weekday_of(const Timex& time, const std::string& words) {
+        constexpr std::string_view names[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].span.end + 3 < time.span.begin || words_[i].span.begin >= time.span.end) continue;
+            const auto name = std::find(std::begin(names), std::end(names), std::string_view(words_[i].lower));
+            if (name == std::end(names)) continue;
+            const int number = static_cast<int>(name - std::begin(names)) + 1;
+            std::vector<DateInterval> days;
+            for (int year = first_year; year <= last_year; ++year) {
+                const std::optional<Date> day = make_date(year, time.expression.month, time.expression.day);
+                if (day && weekday(*day) == number) append(days, {*day - 182, *day + 182});
+            }
+            add(std::move(days), 0.7f, words + " was that weekday", time.span);
+            return;
+        }
+    }
+
+    /// "OSLO, April 25 (Agency) -": the day of writing, all but the year, which the opening's weekday narrows.
+    bool dateline(const Timex& time) {
+        const auto body = std::find_if(doc_.blocks.begin(), doc_.blocks.end(), [](const Block& block) { return block.role == BlockRole::body; });
+        const std::uint32_t begin = body == doc_.blocks.end() ? 0 : body->span.begin;
+        if (time.span.begin < begin || time.span.begin > begin + 50) return false;
+        const std::string_view place = std::string_view(doc_.text).substr(begin, time.span.begin - begin);
+        if (place.size() < 4 || place.find_first_of("abcdefghijklmnopqrstuvwxyz") < place.size() - 1) return false;
+        std::string_view behind = std::string_view(doc_.text).substr(time.span.end, 45);
+        behind = behind.substr(0, behind.find('\n'));
+        if (behind.find("-") == std::string_view::npos && behind.find("\xE2\x80\x94") == std::string_view::npos && behind.find("\xE2\x80\x93") == std::string_view::npos) return false;
+        int told = 0;
+        for (const Timex& other : doc_.times) {
+            if (told == 0 && other.span.begin > time.span.end && other.span.begin < begin + 400 && other.expression.kind == Kind::weekday &&
+                other.expression.direction != Direction::future && other.expression.extra_unit == Unit::none) {
+                told = static_cast<int>(other.expression.number);
+            }
+        }
+        std::vector<DateInterval> days, with_weekday;
+        for (int year = first_year; year <= last_year; ++year) {
+            const std::optional<Date> day = make_date(year, time.expression.month, time.expression.day);
+            if (!day) continue;
+            append(days, {*day, *day + 1});
+            if (weekday(*day) == told || weekday(*day - 1) == told) append(with_weekday, {*day, *day + 1});
+        }
+        const std::string words(text_of(doc_, time.span));
+        add(std::move(days), 1.f, "the dateline is of " + words, time.span);
+        if (told != 0) add(std::move(with_weekday), 0.5f, words + " and the opening's weekday", time.span);
+        return true;
     }
 
     /// A feast named with a weekday, or with the month it fell in.
@@ -220,6 +297,17 @@ private:
                 add({{then - slack, then + slack}}, 0.8f,
                     entry.name + " is of " + iso(*entry.held) + " and the text puts it " + std::string(text_of(doc_, time->span)), time->span);
             }
+        }
+    }
+    /// A summit or treaty that the knowledge base dates is named a year before it at the earliest.
+    void named_events() {
+        for (const Chain& chain : doc_.chains) {
+            if (!chain.entry || (chain.type != EntityType::event && chain.type != EntityType::law)) continue;
+            const KbEntry& entry = res_.knowledge_base[chain.entry];
+            if (!entry.held || entry.held->earliest < all_days.earliest || chain.mentions.empty()) continue;
+            const Mention& mention = doc_.mentions[chain.mentions.front().at()];
+            if (mention.kind != MentionKind::name) continue;
+            add({from_day(entry.held->earliest - 365)}, 0.5f, "names " + entry.name + ", which was in " + iso(*entry.held), mention.span);
         }
     }
     /// An alias such as "X–Y deal" gives the parties; both must stand in the sentence, by any name.

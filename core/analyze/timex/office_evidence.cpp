@@ -18,7 +18,7 @@ std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Tab
     for (std::size_t i = 0; i < words.size(); ++i) {
         Office best;
         phrase.clear();
-        for (std::size_t n = 1; n <= 6 && i + n <= words.size(); ++n) {
+        for (std::size_t n = 1; n <= 8 && i + n <= words.size(); ++n) {
             if (n > 1) phrase.push_back(' ');
             phrase += words[i + n - 1].lower;
             const std::span<const Table::Row> rows = titles.rows_of(phrase);
@@ -71,11 +71,15 @@ private:
     }
 
     void read(const Office& office) {
+        if (office.begin > 0 && one_of(words_[office.begin - 1].lower, {"deputy", "assistant", "associate", "under", "shadow", "honorary", "aspiring", "would", "be", "next"})) return;
         const std::size_t after = run_end(words_, office.end);
         if (after > office.end && try_names(office, office.end, after, true)) return;
         // "Jane Doe, the foreign minister of …", "Jane Doe, who serves as …"
         for (std::size_t at = office.begin; at-- > 0 && office.begin - at <= 7;) {
-            if (!words_[at].capital) continue;
+            if (!words_[at].capital) {
+                if (!one_of(words_[at].lower, {"who", "serves", "served", "serving", "as", "the", "is", "was", "a", "an", "current", "country", "acting", "former", "then", "new", "of", "and", "also", "now"})) return;
+                continue;
+            }
             std::size_t begin = at;
             while (begin > 0 && words_[begin - 1].capital && !words_[begin].after_comma && at - begin < 3) --begin;
             if (at - begin >= 1 && try_names(office, begin, at + 1, false)) return;
@@ -86,6 +90,8 @@ private:
 
     /// Names in the words [begin, end): the whole run, then less of it, then the surname behind a title.
     bool try_names(const Office& office, std::size_t begin, std::size_t end, bool behind_title) {
+        const std::optional<KbIndex> linked = linked_person({words_[begin].span.begin, words_[end - 1].span.end});
+        if (linked && hold(office, std::span(&*linked, 1), begin, end, 1.f)) return true;
         for (std::size_t to = end; to > begin + 1; --to) {
             const std::string_view name = std::string_view(doc_.text).substr(words_[begin].span.begin, words_[to - 1].span.end - words_[begin].span.begin);
             if (hold(office, kb_.named(name), begin, to, 1.f)) return true;
@@ -104,6 +110,18 @@ private:
             if (hold(office, kb_.surnamed(slice(doc_.text, words_[to - 1].span)), begin, to, to - begin > 1 ? 0.8f : 0.6f)) return true;
         }
         return false;
+    }
+
+    /// Whom the linker took a name in the span for.
+    std::optional<KbIndex> linked_person(Span span) const {
+        const auto from = std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), span.begin,
+                                           [](const Mention& mention, std::uint32_t byte) { return mention.span.begin < byte; });
+        for (auto mention = from; mention != doc_.mentions.end() && mention->span.begin < span.end; ++mention) {
+            if (mention->kind != MentionKind::name || mention->type != EntityType::person || !mention->chain) continue;
+            const KbIndex entry = doc_.chains[mention->chain.at()].entry;
+            if (entry) return entry;
+        }
+        return std::nullopt;
     }
 
     bool country_named(KbIndex country) const {

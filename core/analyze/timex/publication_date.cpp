@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "core/analyze/timex/date_evidence.h"
+#include "core/analyze/timex/news_habit.h"
 #include "core/analyze/timex/stated_date.h"
 
 namespace dragoman {
 namespace {
+
+constexpr float surely_published = 3.2f;  ///< "Published 13 May 2020" under the headline: no slip of ours outweighs it
 
 DatePrecision precision_of(DateInterval days) {
     return days.length() == 1 ? DatePrecision::day : days.length() <= 31 ? DatePrecision::month : DatePrecision::year;
@@ -83,7 +86,7 @@ Publication publication_date(const Document& doc, const Resources& resources) {
         if (line.score < publication_score) break;
         if (!line.rejected.empty()) continue;
         const DateInterval days = in_order(line, evidence);
-        if (contradicts(days, evidence, content)) {
+        if (line.score < surely_published && contradicts(days, evidence, content)) {
             contradicting.push_back(line.span);
             continue;
         }
@@ -95,7 +98,7 @@ Publication publication_date(const Document& doc, const Resources& resources) {
         published.rejected = rejected_dates(stated, published, contradicting);
         return published;
     }
-    published = inferred_publication(evidence);
+    published = with_habitual_day(inferred_publication(evidence), doc);
     published.rejected = rejected_dates(stated, published, contradicting);
     return published;
 }

@@ -133,6 +133,63 @@ CrossEvidence::CrossEvidence(const Corpus& corpus) : corpus_(corpus), dated_by_e
         }
     }
     std::sort(by_shingle_.begin(), by_shingle_.end());
+    for (std::size_t d = 0; d < corpus.documents.size(); ++d) plans_.push_back(plans_of(DocumentIndex(d)));
+}
+
+std::vector<CrossEvidence::Plan> CrossEvidence::plans_of(DocumentIndex document) const {
+    const Document& doc = corpus_.documents[document.at()];
+    std::vector<Plan> plans;
+    if (!doc.published.interval) return plans;
+    const Date last_day = days_of(doc.published).latest;
+    const auto status_is = [&](const Event& event, std::initializer_list<EventStatus> wanted) { return std::find(wanted.begin(), wanted.end(), event.status) != wanted.end(); };
+    const auto sentence_of = [&](Span span) -> std::size_t {
+        const auto after = std::upper_bound(doc.sentences.begin(), doc.sentences.end(), span.begin,
+                                            [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+        return after == doc.sentences.begin() ? 0 : static_cast<std::size_t>(after - doc.sentences.begin()) - 1;
+    };
+    const Event* off = nullptr;
+    for (const Event& event : doc.events) {
+        const bool calls_off = event.type == EventType::consult && status_is(event, {EventStatus::postponed, EventStatus::cancelled});
+        if (calls_off && off == nullptr) off = &event;
+    }
+    for (std::size_t t = 0; t < doc.times.size(); ++t) {
+        const Timex& time = doc.times[t];
+        const TimeExpression& e = time.expression;
+        const bool near = (e.kind == Kind::offset && e.number > 0 && e.unit != Unit::year) || (e.kind == Kind::partial && e.month != 0);
+        if (!near || !time.interval || time.interval->length() > 62 || time.interval->latest <= last_day) continue;
+        const std::size_t sentence = sentence_of(time.span);
+        const bool planned = std::any_of(doc.events.begin(), doc.events.end(), [&](const Event& event) {
+            return event.sentence.at() == sentence && event.type == EventType::consult && status_is(event, {EventStatus::planned, EventStatus::proposed});
+        });
+        if (!planned) continue;
+        Plan plan{context_of(document, TimexIndex(t)), *time.interval, off != nullptr, off != nullptr ? off->trigger : time.span};
+        plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
+/// The article that calls the happening off is not older than the one that has it ahead.
+void CrossEvidence::order_of_news(DocumentIndex document, const std::vector<Publication>& published, std::vector<DateConstraint>& out) const {
+    for (const Plan& here : plans_[document.at()]) {
+        for (std::size_t d = 0; d < plans_.size(); ++d) {
+            if (d == document.at() || !is_anchor(published[d])) continue;
+            for (const Plan& there : plans_[d]) {
+                if (here.called_off == there.called_off || !intersect(here.when, there.when)) continue;
+                if (shared(here.where.entities, there.where.entities) < shared_entities_needed || shared(here.where.words, there.where.words) < shared_words_needed) continue;
+                const Document& other = corpus_.documents[d];
+                const DateInterval then = days_of(published[d]);
+                const std::string named = "\"" + std::string(text_of(other, there.words)) + "\" in " + other.id;
+                if (here.called_off) {
+                    out.push_back({{{then.earliest, all_days.latest}}, 0.6f,
+                                   {"called off here and still ahead in " + other.id + ": not before " + iso(then.earliest), here.words, DocumentIndex(d)}});
+                } else {
+                    out.push_back({{{all_days.earliest, then.latest}}, 0.6f,
+                                   {"still ahead here and called off (" + named + "): not after " + iso(then.latest), here.words, DocumentIndex(d)}});
+                }
+                return;
+            }
+        }
+    }
 }
 
 CrossEvidence::Context CrossEvidence::context_of(DocumentIndex document, TimexIndex time) const {
@@ -191,7 +248,8 @@ void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Pub
     const Document& doc = corpus_.documents[document.at()];
     for (std::size_t t = 0; t < doc.times.size(); ++t) {
         const TimeExpression& relative = doc.times[t].expression;
-        if (relative.kind != Kind::offset || relative.unit == Unit::day) continue;
+        const bool day_named = relative.kind == Kind::partial && relative.month != 0 && relative.day != 0 && relative.year == 0;
+        if (!day_named && (relative.kind != Kind::offset || relative.unit == Unit::day)) continue;
         const Context here = context_of(document, TimexIndex(t));
         std::vector<std::size_t> places;
         for (const EntityIndex entity : here.entities) {
@@ -211,6 +269,20 @@ void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Pub
             if (entities < shared_entities_needed || words < shared_words_needed) continue;
             const Timex& date = corpus_.documents[there.document.at()].times[there.time.at()];
             if (!date.interval || date.interval->length() > 31) continue;
+            const std::size_t strength = 2 * entities + words;
+            if (day_named) {  // the same day of the year, and there the year is known
+                const Civil then = civil(date.interval->earliest);
+                if (date.interval->length() != 1 || then.month != relative.month || then.day != relative.day) continue;
+                const bool ahead = relative.direction == TimeExpression::Direction::future, behind = relative.direction == TimeExpression::Direction::past;
+                const DateInterval from{behind ? date.interval->earliest : date.interval->earliest - farthest_apart,
+                                        ahead ? date.interval->latest - 1 : date.interval->latest + farthest_apart};
+                if (bounds && !intersect(from, *bounds)) continue;
+                if (other != nullptr && !(found == from)) rivals = true;
+                best = std::max(best, strength);
+                other = &there;
+                found = from;
+                continue;
+            }
             // Ahead of both, or behind both: else they speak of two things.
             const bool here_ahead = relative.number > 0, there_ahead = date.interval->earliest > days_of(published[there.document.at()]).earliest;
             if (here_ahead != there_ahead) continue;
@@ -220,7 +292,6 @@ void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Pub
                                                 days_of(published[there.document.at()]).earliest - from->latest > farthest_apart)) {
                 continue;
             }
-            const std::size_t strength = 2 * entities + words;
             if (strength > best) {
                 rivals = false;
                 best = strength;
@@ -233,7 +304,7 @@ void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Pub
         if (other == nullptr || rivals) continue;
         const Document& there = corpus_.documents[other->document.at()];
         const std::string quote_here(text_of(doc, doc.times[t].span)), quote_there(text_of(there, there.times[other->time.at()].span));
-        out.push_back({{found}, 0.5f,
+        out.push_back({{found}, day_named ? 0.9f : 0.5f,
                        {"\"" + quote_here + "\" here and \"" + quote_there + "\" in " + there.id + " speak of one happening: " + iso(found), {}, other->document}});
     }
 }
@@ -243,6 +314,7 @@ std::vector<DateConstraint> CrossEvidence::about(DocumentIndex document, const s
     std::vector<DateConstraint> constraints;
     copies_of(document, published, constraints);
     same_happening(document, published, bounds, constraints);
+    order_of_news(document, published, constraints);
     return constraints;
 }
 

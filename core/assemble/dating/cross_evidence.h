@@ -9,8 +9,9 @@ namespace dragoman {
 
 /// What the other articles tell about the day an article was written.
 ///
-/// Two arguments, both kept in words in the reasons:
+/// Three arguments, both kept in words in the reasons:
 /// - a copy: an article of nearly the same text whose day is known;
+/// - order: what one article calls off, another one of the same date still announces: it is the earlier;
 /// - one happening: this article places it relative to its own day ("next month", "a year ago"), another
 ///   one, of known day, names its date; both sentences share entities and words.
 ///
@@ -33,9 +34,20 @@ private:
     void copies_of(DocumentIndex document, const std::vector<Publication>& published, std::vector<DateConstraint>& out) const;
     void same_happening(DocumentIndex document, const std::vector<Publication>& published,
                         const std::optional<DateInterval>& bounds, std::vector<DateConstraint>& out) const;
+    void order_of_news(DocumentIndex document, const std::vector<Publication>& published, std::vector<DateConstraint>& out) const;
     Context context_of(DocumentIndex document, TimexIndex time) const;
 
+    /// A happening that is to come on a day, or that is called off.
+    struct Plan {
+        Context where;
+        DateInterval when;
+        bool called_off = false;
+        Span words;
+    };
+    std::vector<Plan> plans_of(DocumentIndex document) const;
+
     const Corpus& corpus_;
+    std::vector<std::vector<Plan>> plans_;                  ///< Of each document.
     std::vector<Context> dated_;                            ///< Sentences that name a day or month.
     std::vector<std::vector<std::size_t>> dated_by_entity_;
     std::vector<std::vector<std::uint64_t>> sketches_;      ///< The smallest shingle hashes of each text.

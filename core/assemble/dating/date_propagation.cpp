@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/analyze/timex/date_evidence.h"
+#include "core/analyze/timex/news_habit.h"
 #include "core/assemble/dating/cross_evidence.h"
 
 namespace dragoman {
@@ -37,7 +38,7 @@ std::vector<Publication> propagate_dates(const Corpus& corpus, const Resources& 
             if (told.empty()) continue;
             std::vector<DateConstraint> all = own[k];
             all.insert(all.end(), told.begin(), told.end());
-            Publication narrowed = inferred_publication(all);
+            Publication narrowed = with_habitual_day(inferred_publication(all), corpus.documents[i]);
             if (!narrower(narrowed, published[i])) continue;
             narrowed.rejected = corpus.documents[i].published.rejected;
             narrowed.why.by = "corpus";
