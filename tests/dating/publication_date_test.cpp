@@ -42,6 +42,8 @@ TEST_CASE("a page states its day above, in or under the story") {
         {"a byline that counts the comments", "By Ada Stone | July 5, 2019 | 3 comments", "", "", "2019-07-05 stated"},
         {"hours ago of an unknown day", "Posted 3 hours ago", "", "", "unknown none"},
         {"a copyright line", "", "", "\xC2\xA9 3 March 2021 Harbour Wire", "unknown none"},
+        {"comments under the story", "", "", "May 4, 2020 at 3:10 pm\nWell said.\nMay 5, 2020 at 9:01 am\nNot at all.\nMay 7, 2020 at 8:44 pm\nAgreed.", "unknown none"},
+        {"a credit line that says it", "Ada Stone \xC2\xB7 Harbour Wire \xC2\xB7 Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8", "", "", "2024-08-08 stated"},
         {"the day of the crawl", "", "", "Served from: harbour.example @ 2020-01-18 04:13:30", "unknown none"},
         {"a forecast", "Weather forecast for November 20, 2019: some sun", "", "", "unknown none"},
     };

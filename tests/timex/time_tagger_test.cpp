@@ -45,6 +45,7 @@ TEST_CASE("a date is read in any order that newspapers write it") {
         {"no such day", "He wrote 31 February 2019 on it.", "31 February 2019="},
         {"before Christ", "It fell in the 7th century BC.", "the 7th century BC=-06"},
         {"a modal verb is no month", "They may go.", ""},
+        {"a rate is two amounts", "The crews work six hours a day.", "six hours=PT6H; a day=P1D"},
         {"a count is no year", "Some 2018 voters came.", ""},
     };
     for (const Row& row : rows) {

@@ -71,7 +71,8 @@ bool rule_amount(const TimeWords& w, std::size_t i, TimeMatch& m) {
         std::size_t second = w[end].is("and") || w[end].is(",") ? end + 1 : end;
         std::int32_t more = 0;
         bool vague = false, again = false;
-        const std::size_t after = read_amount(w, second, more, vague, again);
+        const bool rate = second == end && (w[second].is("a") || w[second].is("an"));  // "six hours a day"
+        const std::size_t after = rate ? second : read_amount(w, second, more, vague, again);
         Unit unit = Unit::none;
         int times = 1;
         const std::size_t behind = after > second && !vague ? read_unit(w, after, unit, times) : after;

@@ -78,7 +78,8 @@ bool furniture(std::string_view word) {
 bool date_line(std::string_view lower, const std::vector<WrittenDate>& dates) {
     if (lower.size() > 110 || dates.empty()) return false;
     const bool opens = lower.starts_with("by ") || lower.starts_with("published") || lower.starts_with("posted") || lower.starts_with("updated") ||
-                       lower.starts_with("last updated") || lower.starts_with("date:");
+                       lower.starts_with("last updated") || lower.starts_with("date:") ||
+                       (!lower.ends_with('.') && dates.front().begin < 60 && holds_any(lower.substr(0, dates.front().begin), {"posted:", "published:", "posted on", "published on"}));
     std::size_t other = 0;
     for (std::size_t i = 0; i < lower.size();) {
         const auto date = std::find_if(dates.begin(), dates.end(), [&](const WrittenDate& d) { return d.begin <= i && i < d.end; });
@@ -151,18 +152,18 @@ struct Frame {
     }
 };
 
-float place_score(const Frame& at, std::size_t blocks, std::size_t i) {
+float place_score(const Frame& at, std::size_t blocks, std::size_t i, bool for_date) {
     const auto apart = [&](std::size_t other) { return other == blocks ? std::size_t{99} : i > other ? i - other : other - i; };
     const std::size_t near = std::min(apart(at.title), apart(at.first_body));
     float score = 0;
-    const bool in_head = i < at.first_body || (i > at.title && i <= at.first_body + 2);
+    const bool in_head = i < at.first_body || (i > at.title && i <= at.first_body + (for_date ? 4 : 2));
     if (in_head) score += near <= 3 ? 1.6f : near <= 8 ? 1.0f : near <= 15 ? 0.3f : -0.6f;
     else if (i > at.last_body) score += i - at.last_body <= 3 ? 0.6f : -0.8f;
     if (at.title < i && i < at.first_body) score += 0.7f;
     return score;
 }
 
-void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector<StatedDate>& found) {
+void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector<StatedDate>& found, std::vector<bool>& listed) {
     const Block& block = doc.blocks[i];
     if (block.span.size() > longest_line) return;
     const std::string_view line = text_of(doc, block.span);
@@ -187,11 +188,11 @@ void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector
         const std::string_view before = std::string_view(lower).substr(last_end, date.begin - last_end);
         last_end = date.end;
         const bool published = says_published(before), updated = says_updated(before) && !published;
-        float score = place_score(at, doc.blocks.size(), i);
+        float score = place_score(at, doc.blocks.size(), i, for_date);
         if (block.role == BlockRole::date) score += 1.2f;
         if (block.role == BlockRole::byline) score += 0.8f;
         if (prose) score += 0.3f;
-        if (published) score += 1.6f;
+        if (published) score += lower.starts_with("published") || lower.starts_with("posted") ? 2.f : 1.6f;
         if (updated) score += holds_any(before, {"last edited", "last modified", "last updated"}) ? 0.9f : 0.4f;
         if (date.days.length() > 1) score -= 1.2f;
         if (stated.ambiguous) score -= 0.3f;
@@ -213,6 +214,20 @@ void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector
         }
         stated.score = score;
         found.push_back(stated);
+        // Not by headline or byline: may be a comment's.
+        listed.push_back(for_date && !published && !updated && !byline && stated.rejected.empty() && i > at.last_body && line.find(':') != std::string_view::npos);
+    }
+}
+
+/// Three days and more with the hour, on lines of their own under the story.
+void reject_lists(std::vector<StatedDate>& found, const std::vector<bool>& listed) {
+    std::vector<DateInterval> days;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        if (listed[i] && std::find(days.begin(), days.end(), found[i].days) == days.end()) days.push_back(found[i].days);
+    }
+    if (days.size() < 3) return;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        if (listed[i]) found[i].rejected = "the date of a comment";
     }
 }
 
@@ -221,7 +236,9 @@ void read_block(const Document& doc, const Frame& at, std::size_t i, std::vector
 std::vector<StatedDate> stated_dates(const Document& doc) {
     const Frame frame(doc);
     std::vector<StatedDate> found;
-    for (std::size_t i = 0; i < doc.blocks.size(); ++i) read_block(doc, frame, i, found);
+    std::vector<bool> listed;  // parallel to found
+    for (std::size_t i = 0; i < doc.blocks.size(); ++i) read_block(doc, frame, i, found, listed);
+    reject_lists(found, listed);
     if (const std::optional<StatedDate> dateline = dateline_date(doc)) found.push_back(*dateline);
     for (StatedDate& stated : found) {  // said twice outside the prose
         const bool again = std::any_of(found.begin(), found.end(), [&](const StatedDate& other) { return other.days == stated.days && !(other.span == stated.span); });
