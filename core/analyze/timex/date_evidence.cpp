@@ -93,12 +93,11 @@ public:
                 dated(*time);
                 partial(*time);
             }
-            agreement_age();
         }
-        named_events();
         habit_of_news();
-        std::vector<DateConstraint> offices = office_evidence(doc_, res_);
-        constraints_.insert(constraints_.end(), std::make_move_iterator(offices.begin()), std::make_move_iterator(offices.end()));
+        for (std::vector<DateConstraint> more : {event_evidence(doc_, res_), office_evidence(doc_, res_)}) {
+            constraints_.insert(constraints_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        }
         return std::move(constraints_);
     }
 
@@ -281,67 +280,6 @@ private:
         const std::string name(text_of(doc_, span));
         if (weekday_named != 0) add(std::move(merged), 0.8f, name + " fell on the weekday named, within a week before", span);
         else add(std::move(merged), 0.7f, name + " fell in the month named", span);
-    }
-
-    /// "signed a year ago" of an agreement whose day the knowledge base has, told by its two parties.
-    void agreement_age() {
-        if (!any_word(words_, {"deal", "agreement", "accord", "treaty", "pact"})) return;
-        for (const Timex* time : times_) {
-            const TimeExpression& e = time->expression;
-            if (e.kind != Kind::offset || e.number >= 0 || (e.unit != Unit::year && e.unit != Unit::month) || e.vague) continue;
-            for (const KbEntry& entry : res_.knowledge_base.entries()) {
-                if (entry.kind != "agreement" || !entry.held || entry.held->length() > 31 || !names_parties_of(entry)) continue;
-                const int months = -static_cast<int>(e.number) * (e.unit == Unit::year ? 12 : 1);
-                const Date then = add_months(entry.held->earliest, months);
-                const int slack = e.unit == Unit::year ? 100 : 20;
-                add({{then - slack, then + slack}}, 0.8f,
-                    entry.name + " is of " + iso(*entry.held) + " and the text puts it " + std::string(text_of(doc_, time->span)), time->span);
-            }
-        }
-    }
-    /// A summit or treaty that the knowledge base dates is named a year before it at the earliest.
-    void named_events() {
-        for (const Chain& chain : doc_.chains) {
-            if (!chain.entry || (chain.type != EntityType::event && chain.type != EntityType::law)) continue;
-            const KbEntry& entry = res_.knowledge_base[chain.entry];
-            if (!entry.held || entry.held->earliest < all_days.earliest || chain.mentions.empty()) continue;
-            const Mention& mention = doc_.mentions[chain.mentions.front().at()];
-            if (mention.kind != MentionKind::name) continue;
-            add({from_day(entry.held->earliest - 365)}, 0.5f, "names " + entry.name + ", which was in " + iso(*entry.held), mention.span);
-        }
-    }
-    /// An alias such as "X–Y deal" gives the parties; both must stand in the sentence, by any name.
-    bool names_parties_of(const KbEntry& agreement) const {
-        const KnowledgeBase& kb = res_.knowledge_base;
-        for (const std::string& alias : agreement.aliases) {
-            std::size_t dash = alias.find("\xE2\x80\x93"), size = 3;
-            if (dash == std::string::npos) {
-                dash = alias.find('-');
-                size = 1;
-            }
-            if (dash == std::string::npos) continue;
-            const std::size_t end = std::min(alias.find(' ', dash), alias.size());
-            if (names(kb.named(std::string_view(alias).substr(0, dash))) && names(kb.named(std::string_view(alias).substr(dash + size, end - dash - size)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-    bool names(std::span<const KbIndex> party) const {
-        const KnowledgeBase& kb = res_.knowledge_base;
-        for (std::size_t i = 0; i < words_.size() && !party.empty(); ++i) {
-            if (!words_[i].capital) continue;
-            for (const std::size_t n : {std::size_t{1}, std::size_t{2}}) {
-                if (i + n > words_.size()) break;
-                const std::string_view name = std::string_view(doc_.text).substr(words_[i].span.begin, words_[i + n - 1].span.end - words_[i].span.begin);
-                for (const KbIndex entry : kb.named(name)) {
-                    for (const KbIndex wanted : party) {
-                        if (entry == wanted || kb[wanted].capital == entry) return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     /// News is written near the latest day it looks back on: a habit, so its weight is small.

@@ -14,6 +14,10 @@ namespace dragoman {
 /// Returns  constraints in text order, strongest kinds first; empty where the text tells nothing.
 std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& resources);
 
+/// The part of it that rests on agreements and events whose days the knowledge base has: "signed a year
+/// ago", "the accord of February", "nine months after the summit", "the tenth anniversary of the treaty".
+std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources);
+
 /// The part of it that rests on who holds which office.
 std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources);
 
