@@ -79,3 +79,19 @@ TEST_CASE("a day without a year is of the year that another article on the same 
     CHECK(undated.published.bounds->earliest >= *make_date(2017, 5, 1));
     CHECK(undated.published.reasons.back().document == DocumentIndex(0));
 }
+
+TEST_CASE("what one article calls off, the other one still announced before") {
+    std::vector<Document> documents;
+    documents.push_back(article("announced",
+                                "Norway has invited Sweden and Denmark to peace talks in Oslo, Foreign Minister Ida Berg said on Tuesday.\n"
+                                "The talks in Oslo between Norway, Sweden and Denmark are planned for September 14. Sweden will attend the talks.\n",
+                                "2017-08-22"));
+    documents.push_back(article("off",
+                                "Norway has postponed the peace talks in Oslo, Ida Berg said on Monday.\n"
+                                "The talks between Norway, Sweden and Denmark were scheduled for September 14. Sweden regretted that the talks were postponed.\n",
+                                ""));
+    const Corpus corpus = assemble(std::move(documents), test::resources());
+    const Document& off = corpus.documents[1];
+    REQUIRE(off.published.bounds);
+    CHECK(iso(*off.published.bounds) == "2017-08-22/2017-09-13");
+}

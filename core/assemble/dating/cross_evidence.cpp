@@ -16,6 +16,7 @@ constexpr std::size_t sketch_size = 64;
 constexpr double copy_share = 0.5;
 constexpr std::size_t shared_entities_needed = 2, shared_words_needed = 3;
 constexpr int farthest_apart = 120;  ///< Days between two articles on one happening, save for "a year ago".
+constexpr int longest_plan = 62;  ///< Days that "in September" or "next month" may cover, doubt included.
 constexpr std::size_t most_places = 500;  ///< An entity named with more dates than that tells nothing apart.
 
 /// Lower case words of the article's prose, one hash each of their first six letters.
@@ -133,14 +134,20 @@ CrossEvidence::CrossEvidence(const Corpus& corpus) : corpus_(corpus), dated_by_e
         }
     }
     std::sort(by_shingle_.begin(), by_shingle_.end());
-    for (std::size_t d = 0; d < corpus.documents.size(); ++d) plans_.push_back(plans_of(DocumentIndex(d)));
+    for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+        plans_of_.push_back(plans_in(DocumentIndex(d)));
+        for (const Plan& plan : plans_of_.back()) {
+            if (plan.month == 0) plans_.push_back(plan);
+        }
+    }
+    std::stable_sort(plans_.begin(), plans_.end(), [](const Plan& a, const Plan& b) { return a.when.earliest < b.when.earliest; });
 }
 
-std::vector<CrossEvidence::Plan> CrossEvidence::plans_of(DocumentIndex document) const {
+std::vector<CrossEvidence::Plan> CrossEvidence::plans_in(DocumentIndex document) const {
     const Document& doc = corpus_.documents[document.at()];
     std::vector<Plan> plans;
-    if (!doc.published.interval) return plans;
-    const Date last_day = days_of(doc.published).latest;
+    const bool dated = doc.published.interval.has_value();
+    const Date last_day = dated ? days_of(doc.published).latest : Date{};
     const auto status_is = [&](const Event& event, std::initializer_list<EventStatus> wanted) { return std::find(wanted.begin(), wanted.end(), event.status) != wanted.end(); };
     const auto sentence_of = [&](Span span) -> std::size_t {
         const auto after = std::upper_bound(doc.sentences.begin(), doc.sentences.end(), span.begin,
@@ -156,13 +163,20 @@ std::vector<CrossEvidence::Plan> CrossEvidence::plans_of(DocumentIndex document)
         const Timex& time = doc.times[t];
         const TimeExpression& e = time.expression;
         const bool near = (e.kind == Kind::offset && e.number > 0 && e.unit != Unit::year) || (e.kind == Kind::partial && e.month != 0);
-        if (!near || !time.interval || time.interval->length() > 62 || time.interval->latest <= last_day) continue;
+        const bool yearless = !dated && e.kind == Kind::partial && e.month != 0 && e.day != 0 && e.year == 0;
+        if (dated && (!near || !time.interval || time.interval->length() > longest_plan || time.interval->latest <= last_day)) continue;
+        if (!dated && !yearless) continue;
         const std::size_t sentence = sentence_of(time.span);
         const bool planned = std::any_of(doc.events.begin(), doc.events.end(), [&](const Event& event) {
             return event.sentence.at() == sentence && event.type == EventType::consult && status_is(event, {EventStatus::planned, EventStatus::proposed});
         });
         if (!planned) continue;
-        Plan plan{context_of(document, TimexIndex(t)), *time.interval, off != nullptr, off != nullptr ? off->trigger : time.span};
+        Plan plan;
+        plan.where = context_of(document, TimexIndex(t));
+        if (dated) plan.when = *time.interval;
+        else plan.month = e.month, plan.day = e.day;
+        plan.called_off = off != nullptr;
+        plan.words = off != nullptr ? off->trigger : time.span;
         plans.push_back(std::move(plan));
     }
     return plans;
@@ -170,24 +184,34 @@ std::vector<CrossEvidence::Plan> CrossEvidence::plans_of(DocumentIndex document)
 
 /// The article that calls the happening off is not older than the one that has it ahead.
 void CrossEvidence::order_of_news(DocumentIndex document, const std::vector<Publication>& published, std::vector<DateConstraint>& out) const {
-    for (const Plan& here : plans_[document.at()]) {
-        for (std::size_t d = 0; d < plans_.size(); ++d) {
-            if (d == document.at() || !is_anchor(published[d])) continue;
-            for (const Plan& there : plans_[d]) {
-                if (here.called_off == there.called_off || !intersect(here.when, there.when)) continue;
-                if (shared(here.where.entities, there.where.entities) < shared_entities_needed || shared(here.where.words, there.where.words) < shared_words_needed) continue;
-                const Document& other = corpus_.documents[d];
-                const DateInterval then = days_of(published[d]);
-                const std::string named = "\"" + std::string(text_of(other, there.words)) + "\" in " + other.id;
-                if (here.called_off) {
-                    out.push_back({{{then.earliest, all_days.latest}}, 0.6f,
-                                   {"called off here and still ahead in " + other.id + ": not before " + iso(then.earliest), here.words, DocumentIndex(d)}});
-                } else {
-                    out.push_back({{{all_days.earliest, then.latest}}, 0.6f,
-                                   {"still ahead here and called off (" + named + "): not after " + iso(then.latest), here.words, DocumentIndex(d)}});
-                }
-                return;
+    for (const Plan& here : plans_of_[document.at()]) {
+        DateInterval when = here.when;
+        if (here.month != 0) {  // the first such day behind where the article must lie
+            const std::optional<DateInterval>& bounds = published[document.at()].bounds;
+            if (!bounds) continue;
+            const int year = civil(bounds->earliest).year;
+            std::optional<Date> day = make_date(year, here.month, here.day);
+            if (day && *day < bounds->earliest) day = make_date(year + 1, here.month, here.day);
+            if (!day) continue;
+            when = {*day, *day};
+        }
+        const auto from = std::lower_bound(plans_.begin(), plans_.end(), when.earliest - longest_plan,
+                                           [](const Plan& plan, Date day) { return plan.when.earliest < day; });
+        for (auto there = from; there != plans_.end() && there->when.earliest <= when.latest; ++there) {
+            const std::size_t d = there->where.document.at();
+            if (d == document.at() || here.called_off == there->called_off || !is_anchor(published[d]) || !intersect(when, there->when)) continue;
+            if (shared(here.where.entities, there->where.entities) < shared_entities_needed || shared(here.where.words, there->where.words) < shared_words_needed) continue;
+            const Document& other = corpus_.documents[d];
+            const DateInterval then = days_of(published[d]);
+            if (here.called_off) {
+                out.push_back({{from_day(then.earliest)}, 0.6f,
+                               {"called off here and still ahead in " + other.id + ": not before " + iso(then.earliest), here.words, DocumentIndex(d)}});
+            } else {
+                out.push_back({{before_day(then.latest + 1)}, 0.6f,
+                               {"still ahead here and called off in " + other.id + " (\"" + std::string(text_of(other, there->words)) + "\"): not after " + iso(then.latest),
+                                here.words, DocumentIndex(d)}});
             }
+            return;
         }
     }
 }

@@ -40,14 +40,16 @@ private:
     /// A happening that is to come on a day, or that is called off.
     struct Plan {
         Context where;
-        DateInterval when;
+        DateInterval when;            ///< Where the article has a date.
+        int month = 0, day = 0;       ///< Where it has none: the day that is named without its year.
         bool called_off = false;
         Span words;
     };
-    std::vector<Plan> plans_of(DocumentIndex document) const;
+    std::vector<Plan> plans_in(DocumentIndex document) const;
 
     const Corpus& corpus_;
-    std::vector<std::vector<Plan>> plans_;                  ///< Of each document.
+    std::vector<Plan> plans_;                               ///< Of the dated documents, by their first day.
+    std::vector<std::vector<Plan>> plans_of_;               ///< Of each document.
     std::vector<Context> dated_;                            ///< Sentences that name a day or month.
     std::vector<std::vector<std::size_t>> dated_by_entity_;
     std::vector<std::vector<std::uint64_t>> sketches_;      ///< The smallest shingle hashes of each text.
