@@ -1,24 +1,18 @@
 #include "cli/article_files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 #include "cli/command.h"
-#include "core/base/text_hash.h"
-#include "core/base/utf8.h"
+#include "core/ingest/distinct_ids.h"
 
 namespace dragoman::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_article_file(const fs::path& path) {
-    constexpr std::string_view known[] = {".txt",   ".text", ".md",    ".html", ".htm",
-                                          ".xhtml", ".json", ".jsonl", ".ndjson"};
-    const std::string extension = lowered(path.extension().string());
-    return std::find(std::begin(known), std::end(known), extension) != std::end(known);
-}
 
 /// Hidden files and folders are passed over.
 std::vector<std::string> files_inside(const std::string& folder, Problems& problems) {
@@ -31,14 +25,14 @@ std::vector<std::string> files_inside(const std::string& folder, Problems& probl
         const bool hidden = walk->path().filename().string().starts_with(".");
         if (hidden && walk->is_directory(no_status)) walk.disable_recursion_pending();
         if (hidden || !walk->is_regular_file(no_status)) continue;
-        if (is_article_file(walk->path())) {
+        if (is_article_name(walk->path().string())) {
             files.push_back(walk->path().string());
         } else {
             ++passed_over;
         }
     }
     if (error) problems.say(folder, "The folder cannot be read to its end: " + error.message() + ".");
-    if (files.empty()) problems.say(folder, "The folder holds no .txt, .html, .json or .jsonl file.");
+    if (files.empty()) problems.say(folder, "The folder holds no file of a kind that is read (dragoman --help lists them).");
     if (passed_over) {
         std::fprintf(stderr, "dragoman: %s: %zu files of other kinds passed over\n", folder.c_str(),
                      passed_over);
@@ -61,16 +55,24 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths, Probl
     return files;
 }
 
-void tell_apart(std::vector<Document>& documents) {
-    TextMap<int> seen;
-    for (Document& doc : documents) {
-        const int count = ++seen[doc.id];
-        if (count == 1) continue;
-        std::string id = doc.id + "~" + std::to_string(count);
-        while (seen.contains(id)) id += "~";
-        seen[id] = 1;
-        doc.id = std::move(id);
+/// False and a reason where the file cannot be read to its end.
+bool read_pieces(const std::string& path, std::string& why_not, const std::function<void(std::string_view)>& take) {
+    std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+    if (!file) {
+        why_not = std::strerror(errno);
+        return false;
     }
+    std::vector<char> buffer(1 << 20);
+    for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;) take({buffer.data(), size});
+    const bool failed = std::ferror(file) != 0;
+    if (failed) why_not = std::strerror(errno);
+    if (file != stdin) std::fclose(file);
+    return !failed;
+}
+
+std::string place_of(const std::string& path, const Error& error) {
+    const std::string& place = error.part.empty() ? path : error.part;
+    return error.line ? place + ":" + std::to_string(error.line) : place;
 }
 
 }  // namespace
@@ -81,23 +83,40 @@ void Problems::say(const std::string& place, std::string_view message) {
                  message.data());
 }
 
+void each_article(const std::vector<std::string>& paths, const IngestOptions& options, Problems& problems,
+                  const std::function<void(Document)>& take) {
+    DistinctIds ids;
+    for (const std::string& path : list_files(paths, problems)) {
+        DocumentStream stream(path == "-" ? "stdin" : path, options);
+        const auto take_ready = [&] {
+            while (std::optional<Result<Document>> item = stream.next()) {
+                if (!*item) {
+                    problems.say(place_of(path, item->error()), item->error().message);
+                    continue;
+                }
+                Document document = std::move(*item).value();
+                document.id = ids.distinct(std::move(document.id));
+                take(std::move(document));
+            }
+        };
+        std::string why_not;
+        const bool read = read_pieces(path, why_not, [&](std::string_view piece) {
+            stream.feed(piece);
+            take_ready();
+        });
+        if (read) {
+            stream.finish();
+            take_ready();
+        } else {
+            problems.say(path, "The file cannot be read: " + why_not + ".");
+        }
+    }
+}
+
 std::vector<Document> read_articles(const std::vector<std::string>& paths, const IngestOptions& options,
                                     Problems& problems) {
     std::vector<Document> documents;
-    for (const std::string& path : list_files(paths, problems)) {
-        std::string why_not;
-        const std::optional<std::string> bytes = read_file(path, why_not);
-        if (!bytes) {
-            problems.say(path, "The file cannot be read: " + why_not + ".");
-            continue;
-        }
-        Ingested ingested = ingest(path == "-" ? "stdin" : path, *bytes, options);
-        for (const Error& error : ingested.errors) {
-            problems.say(error.line ? path + ":" + std::to_string(error.line) : path, error.message);
-        }
-        std::move(ingested.documents.begin(), ingested.documents.end(), std::back_inserter(documents));
-    }
-    tell_apart(documents);
+    each_article(paths, options, problems, [&](Document document) { documents.push_back(std::move(document)); });
     return documents;
 }
 

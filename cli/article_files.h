@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ private:
     std::size_t count_ = 0;
 };
 
-/// Reads files as named and folders in the order of their files' names; a file that cannot be read
-/// is a problem, the rest goes on. Ids are made unique ("a", "a~2").
+/// Reads files as named and folders in the order of their files' names, piece by piece, and hands over one article after the
+/// other; a file that cannot be read is a problem, the rest goes on. Ids are made unique ("a", "a~2").
+void each_article(const std::vector<std::string>& paths, const IngestOptions& options, Problems& problems,
+                  const std::function<void(Document)>& take);
+/// All of them at once.
 std::vector<Document> read_articles(const std::vector<std::string>& paths, const IngestOptions& options,
                                     Problems& problems);
 

@@ -1,5 +1,6 @@
 #pragma once
 // The native edge: files, flags, threads, the terminal. Everything else is core.
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,25 @@ int fail(ExitCode code, std::string_view message);
 std::optional<std::string> read_file(const std::string& path, std::string& why_not);
 /// Writes the whole file or nothing: a part file beside it is renamed when complete. "-" is stdout.
 bool write_file(const std::string& path, std::string_view bytes, std::string& why_not);
+
+/// The same piece by piece; what was written is gone again unless commit() says that it is whole.
+class OutputFile {
+public:
+    explicit OutputFile(std::string path);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    bool write(std::string_view bytes);  ///< False: why_not() tells.
+    bool commit();
+    const std::string& why_not() const { return why_not_; }
+
+private:
+    bool fail();
+
+    std::string path_, part_, why_not_;
+    std::FILE* file_ = nullptr;  ///< Opened by the first write.
+};
 
 /// The shipped tables: $DRAGOMAN_PACK, else dragoman.pack beside the program.
 Result<Resources> load_pack();

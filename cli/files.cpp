@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "cli/command.h"
 
@@ -34,23 +35,46 @@ std::optional<std::string> read_file(const std::string& path, std::string& why_n
     return bytes;
 }
 
-bool write_file(const std::string& path, std::string_view bytes, std::string& why_not) {
-    const bool to_stdout = path == "-";
-    const std::string part = path + ".part";
-    std::FILE* file = to_stdout ? stdout : std::fopen(part.c_str(), "wb");
-    bool ok = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
-              std::fflush(file) == 0;
-    if (!ok) why_not = std::strerror(errno);
-    if (to_stdout || !file) return ok;
-    if (std::fclose(file) != 0 && ok) {
-        why_not = std::strerror(errno);
-        ok = false;
-    }
+OutputFile::OutputFile(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
+
+OutputFile::~OutputFile() {
+    if (!file_ || file_ == stdout) return;
+    std::fclose(file_);
     std::error_code error;
-    if (ok) fs::rename(part, path, error);
-    if (ok && !error) return true;
-    if (error) why_not = error.message();
-    fs::remove(part, error);
+    fs::remove(part_, error);
+}
+
+bool OutputFile::fail() {
+    why_not_ = std::strerror(errno);
+    return false;
+}
+
+bool OutputFile::write(std::string_view bytes) {
+    if (!file_) file_ = path_ == "-" ? stdout : std::fopen(part_.c_str(), "wb");
+    if (!file_ || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return fail();
+    return true;
+}
+
+bool OutputFile::commit() {
+    if (!file_ && !write({})) return false;
+    if (std::fflush(file_) != 0) return fail();
+    if (file_ == stdout) return true;
+    const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
+    if (!closed) fail();
+    std::error_code error;
+    if (closed) {
+        fs::rename(part_, path_, error);
+        if (!error) return true;
+        why_not_ = error.message();
+    }
+    fs::remove(part_, error);
+    return false;
+}
+
+bool write_file(const std::string& path, std::string_view bytes, std::string& why_not) {
+    OutputFile file(path);
+    if (file.write(bytes) && file.commit()) return true;
+    why_not = file.why_not();
     return false;
 }
 

@@ -7,7 +7,7 @@ using namespace dragoman::cli;
 namespace {
 
 constexpr Command commands[] = {
-    {"analyze", "analyze PATH… [-o FILE] [--jsonl] [--body] [--tokens] [--jobs N]",
+    {"analyze", "analyze PATH… [-o FILE] [--jsonl] [--map FIELD=COLUMN,…] [--body] [--tokens] [--jobs N]",
      "read articles (files, folders, - for stdin), write a bundle in the analysis format",
      analyze_command},
     {"explain", "explain BUNDLE DOC START",
@@ -24,12 +24,15 @@ void print_help() {
     std::puts(
         "\nanalyze\n"
         "  -o FILE     where to write (default: standard output); it appears whole or not at all\n"
-        "  --jsonl     one document a line instead of one bundle\n"
+        "  --jsonl     one document a line instead of one bundle; files of any size fit into memory, since\n"
+        "              what lies across documents is sought among some 2000 at a time\n"
+        "  --map text=COLUMN,date=COLUMN   which column of a table (or key of a JSON record) holds what:\n"
+        "              text, html, title, date, url, id, outlet, byline; the usual names are known\n"
         "  --body      the text is clean article text: no search for menus, adverts, headlines\n"
         "  --tokens    add tokens with tags, lemmas and heads\n"
         "  --jobs N    threads (default: one a core)\n"
-        "  Reads .txt .html .json .jsonl; a JSONL record holds id, text or html, and optionally\n"
-        "  date, title, url.\n"
+        "  Reads .txt .md .html .json .jsonl .csv .tsv .eml .docx .warc .wet, and .gz .zip .tar .tar.gz of\n"
+        "  them; a record or row holds text or html, and optionally id, date, title, url, outlet, byline.\n"
         "\n  --help      this text\n  --version   the version\n"
         "\nExit status: 0 all done; 1 done, but something could not be read (named on stderr);\n"
         "2 wrong command line; 3 nothing could be done.\n"

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace dragoman {
 
@@ -24,6 +25,8 @@ struct Error {
     std::string message;   ///< A sentence that says what to do, without the file's name.
     std::size_t byte = 0;  ///< Where in the input.
     std::size_t line = 0;  ///< 1-based line of the input, 0 where lines mean nothing.
+    std::string part{};    ///< The member of an archive that it is about ("pile.zip/a.html"); empty: the file itself.
+    std::vector<std::string> columns{};  ///< Where no column of a table is known for the text: those that are there.
 };
 
 template <class T>

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace dragoman {
 namespace {
@@ -66,6 +67,13 @@ void append_utf8(std::string& out, char32_t c) {
 std::size_t first_ill_formed(std::string_view text) {
     std::size_t byte = 0;
     while (byte < text.size()) {
+        std::uint64_t eight = 0;  // ASCII by the eight
+        while (text.size() - byte >= sizeof eight) {
+            std::memcpy(&eight, text.data() + byte, sizeof eight);
+            if (eight & 0x8080808080808080u) break;
+            byte += sizeof eight;
+        }
+        if (byte == text.size()) break;
         const CodePoint point = decode_at(text, byte);
         if (point.value == replacement && point.size == 1) return byte;
         byte += point.size;

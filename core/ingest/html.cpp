@@ -6,6 +6,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/ingest/dom.h"
+#include "core/ingest/limits.h"
 #include "core/ingest/page_content.h"
 #include "core/ingest/page_metadata.h"
 #include "core/ingest/page_render.h"
@@ -46,6 +47,12 @@ bool looks_like_html(std::string_view text) {
 }
 
 void read_html(std::string_view html, Document& doc) {
+    if (html.size() > limits::page) {
+        doc.text = stripped(html);
+        doc.warnings.push_back({"large-page", "The page is larger than " + std::to_string(limits::page / limits::mebibyte) +
+                                                  " MiB; its tags were only stripped.", {}});
+        return;
+    }
     const Dom dom = parse_dom(html);
     if (dom.nodes().empty()) {
         doc.text = stripped(html);

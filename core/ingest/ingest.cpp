@@ -1,78 +1,83 @@
 #include "core/ingest/ingest.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
-#include "core/base/utf8.h"
-#include "core/ingest/decode.h"
-#include "core/ingest/encoding.h"
-#include "core/ingest/html.h"
-#include "core/ingest/mojibake.h"
 #include "core/ingest/names.h"
-#include "core/ingest/records.h"
+#include "core/ingest/reader.h"
 
 namespace dragoman {
-namespace {
 
-enum class Format { text, html, json, json_lines };
+struct DocumentStream::State {
+    State(std::string_view name, const IngestOptions& options)
+        : harvest(std::string(name), options), reader(make_reader({std::string(name), std::string(name), 0})) {}
 
-struct ByExtension {
-    std::string_view extension;
-    Format format;
-};
-constexpr ByExtension extensions[] = {
-    {"txt", Format::text},   {"text", Format::text},        {"md", Format::text},
-    {"html", Format::html},  {"htm", Format::html},         {"xhtml", Format::html},
-    {"json", Format::json},  {"jsonl", Format::json_lines}, {"ndjson", Format::json_lines},
-};
+    Harvest harvest;
+    std::unique_ptr<Reader> reader;
+    std::string waiting;    ///< Fed and not read yet, from `read` on.
+    std::size_t read = 0;
+    bool ended = false, done = false;
 
-Format format_of(std::string_view name, std::string_view bytes) {
-    const std::string wanted = lowered(extension(name));
-    for (const ByExtension& row : extensions) {
-        if (row.extension == wanted) return row.format;
+    void read_slice(std::string_view slice) {
+        harvest.read(slice.size());
+        reader->feed(slice, harvest);
     }
-    const std::string_view begin = trimmed(bytes.substr(0, 4096));
-    if (begin.starts_with('[')) return Format::json;
-    if (begin.starts_with("{\"")) return Format::json_lines;
-    if (looks_like_html(begin)) return Format::html;
-    return Format::text;
-}
-
-Ingested read_file(std::string_view name, std::string_view bytes, const IngestOptions& options, bool html) {
-    Ingested result;
-    Result<DecodedText> decoded = decode_text(bytes, html ? declared_encoding(bytes) : std::string_view());
-    if (!decoded) {
-        result.errors.push_back(decoded.error());
-        return result;
-    }
-    DecodedText text = std::move(decoded).value();
-    Document doc;
-    doc.id = stem(name);
-    doc.source = name;
-    doc.body_only = options.body_only;
-    doc.warnings = warnings_of(text);
-    if (html) {
-        read_html(text.text, doc);
-        if (trimmed(doc.text).empty()) {
-            result.errors.push_back({ErrorCode::empty_input, "The page holds no text (it may be drawn by a script)."});
-            return result;
+    /// False: nothing is left to do.
+    bool step() {
+        if (read < waiting.size()) {
+            const std::string_view slice = std::string_view(waiting).substr(read, limits::slice);
+            read += slice.size();
+            read_slice(slice);
+            if (read == waiting.size()) waiting.clear(), read = 0;
+            return true;
         }
-    } else {
-        doc.text = std::move(text.text);
+        if (!ended || done) return false;
+        if (!reader->finish(harvest)) {
+            done = true;
+            harvest.close();
+        }
+        return true;
     }
-    if (std::optional<Warning> warning = find_mojibake(doc.text)) doc.warnings.push_back(std::move(*warning));
-    result.documents.push_back(std::move(doc));
-    return result;
+};
+
+DocumentStream::DocumentStream(std::string_view name, const IngestOptions& options)
+    : state_(std::make_unique<State>(name, options)) {}
+DocumentStream::DocumentStream(DocumentStream&&) noexcept = default;
+DocumentStream& DocumentStream::operator=(DocumentStream&&) noexcept = default;
+DocumentStream::~DocumentStream() = default;
+
+void DocumentStream::feed(std::string_view bytes) {
+    if (!state_->ended) state_->waiting.append(bytes);
 }
 
-}  // namespace
+void DocumentStream::finish() { state_->ended = true; }
+
+std::optional<Result<Document>> DocumentStream::next() {
+    while (!state_->harvest.waits() && state_->step()) {}
+    return state_->harvest.take();
+}
 
 Ingested ingest(std::string_view name, std::string_view bytes, const IngestOptions& options) {
-    switch (format_of(name, bytes)) {
-        case Format::json: return read_json(name, bytes, options);
-        case Format::json_lines: return read_json_lines(name, bytes, options);
-        case Format::html: return read_file(name, bytes, options, true);
-        default: return read_file(name, bytes, options, false);
+    DocumentStream stream(name, options);
+    Ingested result;
+    const auto take_all = [&] {
+        while (std::optional<Result<Document>> item = stream.next()) {
+            if (*item) {
+                result.documents.push_back(std::move(*item).value());
+            } else {
+                result.errors.push_back(item->error());
+            }
+        }
+    };
+    constexpr std::size_t piece = 4 * limits::mebibyte;
+    for (std::size_t at = 0; at < bytes.size(); at += piece) {
+        stream.feed(bytes.substr(at, piece));
+        take_all();
     }
+    stream.finish();
+    take_all();
+    return result;
 }
 
 }  // namespace dragoman

@@ -1,32 +1,12 @@
-// Any bytes under any name: documents with ordered spans on code-point boundaries, or sentences.
-#include <cstdint>
+// Any bytes under any name, in one piece and in many: documents with ordered spans on code-point boundaries, or sentences.
 #include <cstdlib>
-#include <string_view>
+#include <string>
 
-#include "core/base/utf8.h"
-#include "core/ingest/ingest.h"
+#include "core/ingest/fuzz_checks.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr std::string_view names[] = {"a.txt", "a.html", "a.json", "a.jsonl", "a"};
+    constexpr std::string_view names[] = {"a.txt", "a.html", "a.json", "a.jsonl", "a", "a.csv", "a.eml", "a.docx", "a.zip", "a.gz", "a.tar", "a.warc"};
     if (size == 0) return 0;
-    const std::string_view name = names[data[0] % 5];
-    const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const dragoman::Ingested in = dragoman::ingest(name, bytes);
-    const auto require = [](bool holds) {
-        if (!holds) std::abort();
-    };
-    for (const dragoman::Document& doc : in.documents) {
-        require(!doc.id.empty());
-        require(dragoman::first_ill_formed(doc.text) == doc.text.size());
-        std::uint32_t end = 0;
-        for (const dragoman::Block& block : doc.hinted_blocks) {
-            require(end <= block.span.begin && block.span.begin < block.span.end && block.span.end <= doc.text.size());
-            require(!dragoman::is_continuation(doc.text[block.span.begin]));
-            require(block.span.end == doc.text.size() || !dragoman::is_continuation(doc.text[block.span.end]));
-            end = block.span.end;
-        }
-    }
-    for (const dragoman::Error& error : in.errors) require(!error.message.empty() && error.byte <= bytes.size());
-    require(!in.documents.empty() || !in.errors.empty() || bytes.empty() || dragoman::trimmed(bytes).empty() || name != "a.txt");
+    dragoman::fuzz::check_file(names[data[0] % std::size(names)], {reinterpret_cast<const char*>(data) + 1, size - 1});
     return 0;
 }

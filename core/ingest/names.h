@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 namespace dragoman {
@@ -17,6 +18,14 @@ inline std::string_view extension(std::string_view path) {
     if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
     const std::size_t dot = path.rfind('.');
     return dot == std::string_view::npos || dot == 0 ? std::string_view() : path.substr(dot + 1);
+}
+
+/// "a/story.txt.gz" → "a/story.txt"; "a/pile.tgz" → "a/pile.tar"
+inline std::string without_extension(std::string_view path) {
+    const std::string_view last = extension(path);
+    if (last.empty()) return std::string(path);
+    const std::string shorter(path.substr(0, path.size() - last.size() - 1));
+    return last == "tgz" || last == "TGZ" ? shorter + ".tar" : shorter;
 }
 
 }  // namespace dragoman

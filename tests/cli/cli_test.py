@@ -67,6 +67,54 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(document['published']['value'], '2018-08-27')
         self.assertNotIn('<p>', document['text'])
 
+    def test_every_format_gives_its_article(self):
+        import gzip, io, tarfile, zipfile
+        page = '<html><body><h1>Ministers meet</h1><p>%s</p></body></html>' % (ARTICLE * 3)
+        packed, tarred = io.BytesIO(), io.BytesIO()
+        with zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr('in/zipped.txt', ARTICLE)
+        with tarfile.open(fileobj=tarred, mode='w:gz') as archive:
+            entry = tarfile.TarInfo('in/tarred.txt')
+            entry.size = len(ARTICLE.encode())
+            archive.addfile(entry, io.BytesIO(ARTICLE.encode()))
+        word = io.BytesIO()
+        with zipfile.ZipFile(word, 'w', zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr('word/document.xml', '<w:document xmlns:w="w"><w:body>%s</w:body></w:document>' % ''.join('<w:p><w:r><w:t>%s</w:t></w:r></w:p>' % line for line in ARTICLE.splitlines()))
+        record = 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/a\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n'
+        answer = 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n' + page
+        crawl = (record % (len(answer.encode()), answer)).encode()
+        table = 'id;title;text\n"row";"Ministers meet";"%s"\n' % ARTICLE.replace('"', '""')
+        for name, content, expected in (
+                ('a.md', ARTICLE, 'a'), ('a.html', page, 'a'), ('a.json', json.dumps([{'id': 'one', 'articleBody': ARTICLE}]), 'one'),
+                ('a.csv', table, 'row'), ('a.tsv', 'text\tid\n%s\trow\n' % ARTICLE.splitlines()[2], 'row'),
+                ('a.eml', 'From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n' + ARTICLE, 'a'),
+                ('a.docx', word.getvalue(), 'a'), ('a.zip', packed.getvalue(), 'zipped'), ('a.tar.gz', tarred.getvalue(), 'tarred'),
+                ('a.txt.gz', gzip.compress(ARTICLE.encode()), 'a'), ('a.warc', crawl, 'https://post.example/a'),
+                ('a.warc.gz', gzip.compress(crawl), 'https://post.example/a'), ('a.txt', ARTICLE.encode('utf-16'), 'a')):
+            with self.subTest(name):
+                done, ids = self.ids(self.put(name, content))
+                self.assertEqual(done.stderr, '')
+                self.assertEqual(ids, [expected])
+                self.assertIn('Ida Holm', json.loads(done.stdout)['documents'][0]['text'])
+
+    def test_a_broken_member_is_named_and_the_rest_goes_on(self):
+        import io, zipfile
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, 'w') as archive:
+            archive.writestr('in/good.txt', ARTICLE)
+            archive.writestr('in/empty.txt', '')
+        done, ids = self.ids(self.put('pile.zip', packed.getvalue()))
+        self.assertEqual((done.returncode, ids), (1, ['good']))
+        self.assertIn('pile.zip/in/empty.txt: The file is empty.', done.stderr)
+
+    def test_a_table_of_unknown_columns_names_them_until_one_is_chosen(self):
+        path = self.put('a.csv', 'nr,volltext\n7,"%s"\n' % ARTICLE.replace('"', '""'))
+        done, _ = self.ids(path)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn('its columns are "nr", "volltext". Say which one does (--map text=COLUMN)', done.stderr)
+        done, ids = self.ids(path, '--map', 'text=Volltext,id=nr')
+        self.assertEqual((done.returncode, ids), (0, ['7']), done.stderr)
+
     def test_body_takes_every_line_for_article_text(self):
         path = self.put('a.txt', 'Share on Facebook\n\n' + ARTICLE)
         document = json.loads(self.run_it('analyze', path, '--body').stdout)['documents'][0]
@@ -119,7 +167,7 @@ class CommandLine(unittest.TestCase):
 
     def test_a_wrong_command_line_says_what_is_wrong(self):
         for arguments, words in ((['analyse'], 'no command'), (['analyze'], 'wants files'), (['analyze', '--job', 'x'], 'no option'),
-                                 (['analyze', 'x', '--jobs', '0'], '1 to 256'), (['explain', 'x'], 'wants BUNDLE')):
+                                 (['analyze', 'x', '--jobs', '0'], '1 to 256'), (['analyze', 'x', '--map', 'body=x'], 'names no column'), (['explain', 'x'], 'wants BUNDLE')):
             done = self.run_it(*arguments)
             self.assertEqual(done.returncode, 2, arguments)
             self.assertIn(words, done.stderr)

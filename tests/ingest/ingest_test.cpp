@@ -53,7 +53,7 @@ TEST_CASE("what cannot be read is told in a sentence") {
         {"a stray byte", "a.txt", "one\ntw\xFFo", "The text is not UTF-8: byte 7 (line 2) belongs to no character. Save it as UTF-8 and try again."},
         {"broken JSON", "a.json", "{\"text\": \"a\",}", "Line 1, column 14: this is not valid JSON."},
         {"no records", "a.json", "[]", "The list holds no records."},
-        {"an archive", "a.jsonl", "\x1F\x8B\x08", "The file is not text: it looks like a gzip file."},
+        {"a cut archive", "a.jsonl", "\x1F\x8B\x08", "The gzip data ends in the middle; what came before is read."},
         {"a page drawn by scripts", "a.html", "<html><body><script>draw()</script></body></html>", "The page holds no text (it may be drawn by a script)."},
     };
     for (const Row& row : rows) {

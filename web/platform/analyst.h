@@ -3,12 +3,14 @@
 // documents are analysed one a step, a corpus comes out whenever it is asked for.
 #include <deque>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/corpus/corpus.h"
+#include "core/ingest/distinct_ids.h"
+#include "core/ingest/ingest.h"
 #include "core/knowledge/resources.h"
 #include "web/app/app.h"
 
@@ -19,13 +21,21 @@ public:
     explicit Analyst(std::shared_ptr<const Resources> resources) : resources_(std::move(resources)) {}
 
     void clear();  ///< Forgets all articles.
-    /// Reads one file; its articles wait for step(). Problems are kept for take_problems().
+    /// How records are read from now on (a mapping of columns).
+    void set_options(IngestOptions options) { options_ = std::move(options); }
+    /// Reads one file, piece by piece: after each feed() step() until it returns false, so that a file of any
+    /// size never has to be held at once. Problems are kept for take_problems().
+    void begin_file(std::string_view name);
+    void feed(std::string_view bytes);
+    void end_file();
+    /// The same at once; all its articles wait for step().
     void add_file(std::string_view name, std::string_view bytes);
-    /// Analyses one waiting article. False: none waits.
+    /// Analyses one article, read just now where none waits. False: there is none in what was fed.
     bool step();
     /// Leaves one waiting article out, on which step() has broken down. False: no further waits.
     bool skip();
-    void drop_waiting() { waiting_.clear(); }
+    /// Forgets what was fed and not analysed yet.
+    void drop_waiting();
 
     std::size_t done() const { return analysed_.size(); }
     std::size_t waiting() const { return waiting_.size(); }
@@ -36,10 +46,15 @@ public:
     Corpus corpus() const;
 
 private:
+    bool read_on();
+
     std::shared_ptr<const Resources> resources_;
     std::deque<Document> waiting_;
     std::vector<Document> analysed_;
-    std::set<std::string, std::less<>> ids_;
+    std::optional<DocumentStream> stream_;
+    std::string file_;
+    IngestOptions options_;
+    DistinctIds ids_;
     std::vector<Problem> problems_;
     std::size_t tokens_ = 0;
 };

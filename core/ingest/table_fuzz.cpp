@@ -1,0 +1,7 @@
+// Any bytes as a table.
+#include "core/ingest/fuzz_checks.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    dragoman::fuzz::check_file("a.csv", {reinterpret_cast<const char*>(data), size});
+    return 0;
+}
