@@ -12,6 +12,29 @@
 #include "core/assemble/thread/thread_builder.h"
 
 namespace dragoman {
+namespace {
+
+std::vector<KnownEntry> known_entries(const std::vector<Document>& documents, const KnowledgeBase& kb) {
+    std::vector<std::uint32_t> met;
+    for (const Document& doc : documents) {
+        for (const Chain& chain : doc.chains) {
+            for (const Candidate& candidate : chain.candidates) {
+                if (candidate.entry && candidate.entry.at() < kb.entries().size()) met.push_back(candidate.entry.value);
+            }
+        }
+    }
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    std::vector<KnownEntry> known;
+    known.reserve(met.size());
+    for (const std::uint32_t index : met) {
+        const KbEntry& entry = kb[KbIndex(std::size_t(index))];
+        known.push_back({KbIndex(std::size_t(index)), entry.name, entry.description});
+    }
+    return known;
+}
+
+}  // namespace
 
 Corpus assemble(std::vector<Document> documents, const Resources& res) {
     Corpus corpus;
@@ -32,6 +55,7 @@ Corpus assemble(std::vector<Document> documents, const Resources& res) {
     corpus.agreements = extract_agreements(corpus, res);
     corpus.stories = cluster_stories(corpus, res);
     corpus.conflicts = find_conflicts(corpus, res);
+    corpus.known = known_entries(corpus.documents, res.knowledge_base);
     return corpus;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // The value types across articles. Immutable once assembled; the front end reads a shared snapshot.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -105,6 +106,14 @@ struct Conflict {
     Provenance why;
 };
 
+/// What the knowledge base calls an entry that some chain was, or could have been, linked to: so that
+/// whoever reads the corpus needs no tables.
+struct KnownEntry {
+    KbIndex entry;
+    std::string name;
+    std::string description;
+};
+
 struct Corpus {
     std::vector<Document> documents;
     std::vector<Entity> entities;
@@ -113,7 +122,14 @@ struct Corpus {
     std::vector<Agreement> agreements;
     std::vector<Story> stories;
     std::vector<Conflict> conflicts;
+    std::vector<KnownEntry> known;  ///< By entry; every candidate of every chain.
 
+    /// Null where no chain has it among its candidates. O(log known).
+    const KnownEntry* known_entry(KbIndex entry) const {
+        const auto at = std::lower_bound(known.begin(), known.end(), entry,
+                                         [](const KnownEntry& k, KbIndex e) { return k.entry.value < e.value; });
+        return at != known.end() && at->entry == entry ? &*at : nullptr;
+    }
     EntityIndex entity(DocumentIndex document, ChainIndex chain) const {
         return chain ? entity_of[document.at()][chain.at()] : EntityIndex();
     }

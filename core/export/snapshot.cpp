@@ -77,8 +77,9 @@ template <class A> void fields(A& a, Agreement& g) {
 template <class A> void fields(A& a, Story& s) { transfer_all(a, s.id, s.label, s.documents, s.near_duplicates, s.why); }
 template <class A> void fields(A& a, Claim& c) { transfer_all(a, c.place, c.source, c.says); }
 template <class A> void fields(A& a, Conflict& c) { transfer_all(a, c.id, c.kind, c.note, c.claims, c.why); }
+template <class A> void fields(A& a, KnownEntry& k) { transfer_all(a, k.entry, k.name, k.description); }
 template <class A> void fields(A& a, Corpus& c) {
-    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.conflicts);
+    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.conflicts, c.known);
 }
 
 // ---- how a field travels --------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "core/knowledge/knowledge_base.h"
 #include "core/query/evidence.h"
 #include "core/query/quotation_rows.h"
 

@@ -13,7 +13,7 @@ void add_reason(Explanation& out, std::string what, const Provenance& why) {
     if (!why.by.empty()) out.reasons.push_back({std::move(what), std::string(why.by.view()), why.score});
 }
 
-void explain_mention(const Corpus& corpus, const KnowledgeBase* kb, DocumentIndex document, const Mention& mention,
+void explain_mention(const Corpus& corpus, DocumentIndex document, const Mention& mention,
                      Explanation& out) {
     const Document& doc = corpus.documents[document.at()];
     constexpr std::string_view kinds[] = {"Name", "Description", "Pronoun"};
@@ -30,11 +30,9 @@ void explain_mention(const Corpus& corpus, const KnowledgeBase* kb, DocumentInde
     if (!mention.chain) return;
     const Chain& chain = doc.chains[mention.chain.at()];
     add_reason(out, chain.entry ? "Linked by" : "Not linked by", chain.why);
-    if (kb == nullptr) return;
     for (const Candidate& candidate : chain.candidates) {
-        if (!candidate.entry || candidate.entry.at() >= kb->entries().size()) continue;
-        const KbEntry& entry = (*kb)[candidate.entry];
-        out.rivals.push_back({entry.name, entry.description, candidate.score, candidate.entry == chain.entry});
+        const KnownEntry* known = corpus.known_entry(candidate.entry);
+        if (known) out.rivals.push_back({known->name, known->description, candidate.score, candidate.entry == chain.entry});
     }
 }
 
@@ -100,7 +98,7 @@ void explain_event(const Corpus& corpus, DocumentIndex document, const Event& ev
 
 }  // namespace
 
-Explanation explain(const Corpus& corpus, const KnowledgeBase* kb, DocumentIndex document, MarkLayer layer,
+Explanation explain(const Corpus& corpus, DocumentIndex document, MarkLayer layer,
                     std::size_t index) {
     const Document& doc = corpus.documents[document.at()];
     Explanation out;
@@ -108,7 +106,7 @@ Explanation explain(const Corpus& corpus, const KnowledgeBase* kb, DocumentIndex
         case MarkLayer::name:
         case MarkLayer::nominal:
         case MarkLayer::pronoun:
-            if (index < doc.mentions.size()) explain_mention(corpus, kb, document, doc.mentions[index], out);
+            if (index < doc.mentions.size()) explain_mention(corpus, document, doc.mentions[index], out);
             break;
         case MarkLayer::date:
             if (index < doc.times.size()) explain_time(doc, doc.times[index], out);

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "core/knowledge/knowledge_base.h"
 #include "core/query/reader_text.h"
 
 namespace dragoman {
@@ -35,8 +34,8 @@ struct Explanation {
     std::string note;   ///< A doubt or repair, in words.
 };
 
-/// `kb` may be null: rivals then have no names and are left out.
-Explanation explain(const Corpus& corpus, const KnowledgeBase* kb, DocumentIndex document, MarkLayer layer, std::size_t index);
+/// Of one mark: its layer and its number in the document. An empty `kind`: there is no such mark.
+Explanation explain(const Corpus& corpus, DocumentIndex document, MarkLayer layer, std::size_t index);
 /// Why the article has its date, in steps.
 Explanation explain_date(const Corpus& corpus, DocumentIndex document);
 

@@ -67,14 +67,14 @@ TEST_CASE("why? names the rule and what the words stand for") {
     test::CorpusBuilder b;
     b.article("a", "Olin left.").name("Olin", "Ada Olin");
     const Corpus corpus = b.build();
-    const Explanation why = explain(corpus, nullptr, DocumentIndex(0), MarkLayer::name, 0);
+    const Explanation why = explain(corpus, DocumentIndex(0), MarkLayer::name, 0);
     CHECK(why.kind == "Name · person");
     CHECK(why.words == "Olin");
     REQUIRE(why.facts.size() == 1);
     CHECK(why.facts[0].value == "Ada Olin");
     REQUIRE(why.reasons.size() == 1);
     CHECK(why.reasons[0].rule == "test");
-    CHECK(explain(corpus, nullptr, DocumentIndex(0), MarkLayer::event, 9).kind.empty());
+    CHECK(explain(corpus, DocumentIndex(0), MarkLayer::event, 9).kind.empty());
 }
 
 TEST_CASE("dates read as people write them") {

@@ -244,8 +244,7 @@ void app_frame(App& app) {
     ImGui::SetCursorScreenPos(view_at);
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
-        const ViewInput in{ui, *corpus, app.resources ? &app.resources->knowledge_base : nullptr, app.session.now().filter,
-                           app.session.now().selection, app.session.revision(), keys.row_step, keys.enter};
+        const ViewInput in{ui, *corpus, app.session.now().filter, app.session.now().selection, app.session.revision(), keys.row_step, keys.enter};
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
         ImGui::PushID(static_cast<int>(app.session.now().view));
@@ -260,8 +259,7 @@ void app_frame(App& app) {
     if (any && (inspector > 0 || sheet > 0)) {
         // Nothing chosen while reading: the article speaks of itself.
         const Selection shown = chosen ? app.session.now().selection : Selection{Selection::Kind::document, app.session.now().document, {}, MarkLayer::name};
-        const ViewInput in{ui, *corpus, app.resources ? &app.resources->knowledge_base : nullptr, app.session.now().filter,
-                           shown, app.session.revision(), 0, false};
+        const ViewInput in{ui, *corpus, app.session.now().filter, shown, app.session.revision(), 0, false};
         const ImVec2 at = sheet > 0 ? ImVec2(0, top + tall - sheet) : ImVec2(ui.width - inspector, top);
         const ImVec2 size = sheet > 0 ? ImVec2(ui.width, sheet) : ImVec2(inspector, tall);
         inspector_pane(app, in, at, size, commands);
@@ -294,7 +292,6 @@ void app_font(App& app, FontFile file, std::string_view bytes) {
     }
 }
 
-void app_resources(App& app, std::shared_ptr<const Resources> resources) { app.resources = std::move(resources); }
 void app_progress(App& app, const Progress& progress) {
     if (progress.phase == Progress::Phase::idle && app.progress.phase != Progress::Phase::idle && app.session.corpus()) {
         platform::announce(counted(app.session.corpus()->documents.size(), "article is", "articles are") + " analysed");

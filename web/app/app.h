@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
-#include "core/knowledge/resources.h"
 
 namespace dragoman {
 
@@ -33,9 +32,6 @@ constexpr std::array<std::string_view, 6> font_files = {
 /// A font file has come; `bytes` stay where they are as long as the program runs, so that
 /// ImFontConfig::FontDataOwnedByAtlas can be false. Usually before the first frame, icons and italics perhaps later.
 void app_font(App& app, FontFile file, std::string_view bytes);
-
-/// The read-only tables have come: names and descriptions of knowledge-base entries can be shown.
-void app_resources(App& app, std::shared_ptr<const Resources> resources);
 
 /// What the analysis is doing. `documents` of `total` grow as files are read, so `total` may grow too.
 struct Progress {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/knowledge/resources.h"
 #include "web/app/app.h"
 #include "web/app/session.h"
 #include "web/view/documents_view.h"
@@ -30,7 +29,6 @@ struct Tally {
 enum class Pane { none, help, paste, problems, offered, more };
 
 struct App {
-    std::shared_ptr<const Resources> resources;
     Session session;
     Progress progress;
     std::vector<Problem> problems;

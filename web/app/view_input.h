@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
-#include "core/knowledge/knowledge_base.h"
 #include "core/query/filter.h"
 #include "core/query/reader_text.h"
 #include "web/widget/theme.h"
@@ -47,7 +46,6 @@ using Commands = std::vector<Command>;
 struct ViewInput {
     const Ui& ui;
     const Corpus& corpus;
-    const KnowledgeBase* knowledge_base;  ///< Null until it has come.
     const Filter& filter;
     const Selection& selection;
     std::uint64_t revision;  ///< Changes with the corpus and with the filter: when to compute rows anew.

@@ -4,8 +4,6 @@ const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
 const problems = [];
 let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
-let firstCorpusCame;
-const firstCorpus = new Promise(done => { firstCorpusCame = done; });
 
 function analyse(list, extend, sample) {
   idle = false;
@@ -35,9 +33,15 @@ function tellProblem({file, reason, line}) {
   wake();
 }
 
+// Nothing more will come of what was asked for.
+function giveUp(reason) {
+  tellProblem({file: 'The analysis', reason, line: 0});
+  tellProgress({phase: 'idle', done: 0, total: 0, rate: 0, current: '', cancelled: true});
+}
+
 const fromWorker = {
   ready() { mark('analysisReady'); },
-  failed({reason}) { tellProblem({file: 'The analysis', reason, line: 0}); },
+  failed({reason}) { giveUp(reason); },
   progress(message) {
     idle = message.phase === 'idle';
     if (idle) {
@@ -55,7 +59,6 @@ const fromWorker = {
     ui._free(at);
     ++corpora;
     wake();
-    firstCorpusCame();
   },
   bundle({text}) { bundles.shift()?.(text); },
 };
@@ -71,15 +74,13 @@ function makeWorker(module, packReady) {
     worker.onerror = event => {
       event.preventDefault();
       onScreen.then(() => {
-        const reason = `It stopped (${event.message || 'for an unknown reason'}) and was started again; please open the files again.`;
-        tellProblem({file: 'The analysis', reason, line: 0});
-        tellProgress({phase: 'idle', done: 0, total: 0, rate: 0, current: '', cancelled: true});
+        giveUp(`It stopped (${event.message || 'for an unknown reason'}) and was started again; please open the files again.`);
       });
       worker.terminate();
       startWorker();
     };
     worker.postMessage({type: 'module', module});
-    packReady.then(pack => worker.postMessage({type: 'pack', pack}), () => {});
+    packReady.then(pack => worker.postMessage({type: 'pack', pack}), error => onScreen.then(() => giveUp(error.message)));
   };
   startWorker();
 }

@@ -51,19 +51,12 @@ async function start() {
   if (!framed) ime.focus({preventScroll: true});
   nowOnScreen();
   await analyseSamples();
-
-  // The screens want the tables for the names of rivals alone: the worker goes first.
-  await Promise.race([firstCorpus, new Promise(done => setTimeout(done, 10000))]);
-  const bytes = await pack, at = copyIn(ui, bytes);
-  if (!ui._ui_resources(at, bytes.length)) tellProblem({file: 'dragoman.pack', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
-  ui._free(at);
-  wake();
 }
 
 // What tests may rely on.
 window.dragoman = {
   inspect: () => ui ? inspect() : {frame: 0, items: []},
-  state: () => ({ready: !!ui, idle: idle && corpora > 0, frames, corpora, marks, run: lastRun, unread: problems, loading: loading(),
+  state: () => ({ready: !!ui, idle: idle && corpora > 0, drawing: animation !== 0, frames, corpora, marks, run: lastRun, unread: problems, loading: loading(),
                  memory: ui ? ui.HEAPU8.length : 0, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
   // The analysis as the analysis format has it.
   bundle: () => new Promise(done => { bundles.push(done); worker.postMessage({type: 'bundle'}); }),

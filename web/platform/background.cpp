@@ -95,7 +95,6 @@ void Background::run(const std::string& pack_path) {
         return;
     }
     const auto resources = std::make_shared<const Resources>(std::move(loaded).value());
-    report([resources](App& app) { app_resources(app, resources); });
     Analyst analyst(resources);
     while (!ending_) {
         Job job;

@@ -189,14 +189,6 @@ EMSCRIPTEN_KEEPALIVE void ui_font(int file, const char* bytes, int size) {
     app_font(*page().app, static_cast<FontFile>(file), {bytes, static_cast<std::size_t>(size)});
 }
 
-/// 1: the tables are there. 0: ui_reply() says why not.
-EMSCRIPTEN_KEEPALIVE int ui_resources(const char* bytes, int size) {
-    Result<Resources> loaded = load_resources(std::string(bytes, static_cast<std::size_t>(size)));
-    if (!loaded) return reply(loaded.error().message), 0;
-    app_resources(*page().app, std::make_shared<const Resources>(std::move(loaded).value()));
-    return 1;
-}
-
 EMSCRIPTEN_KEEPALIVE void ui_progress(int phase, double done, double total, double per_second, const char* current,
                                       int cancelled) {
     app_progress(*page().app, {static_cast<Progress::Phase>(phase), static_cast<std::size_t>(done),

@@ -38,10 +38,9 @@ std::optional<std::size_t> mark_index(const Corpus& corpus, DocumentIndex docume
 }
 
 void refresh(const ViewInput& in, InspectorState& state) {
-    if (state.revision == in.revision && state.made_for == in.selection && state.made_with == in.knowledge_base) return;
+    if (state.revision == in.revision && state.made_for == in.selection) return;
     state.revision = in.revision;
     state.made_for = in.selection;
-    state.made_with = in.knowledge_base;
     state.dossier.reset();
     state.why.reset();
     const Selection& s = in.selection;
@@ -51,7 +50,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
         const DocumentIndex document = document_by_id(in.corpus, s.id);
         if (!document) return;
         if (const auto index = mark_index(in.corpus, document, s)) {
-            state.why = explain(in.corpus, in.knowledge_base, document, s.layer, *index);
+            state.why = explain(in.corpus, document, s.layer, *index);
         }
     } else if (s.kind == Selection::Kind::document) {
         if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.why = explain_date(in.corpus, document);

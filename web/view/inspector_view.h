@@ -9,7 +9,6 @@ struct InspectorState {
     // What is shown now, and for which state it was made.
     Selection made_for;
     std::uint64_t revision = 0;
-    const void* made_with = nullptr;
     std::optional<EntityDossier> dossier;
     std::optional<Explanation> why;
     std::vector<EvidenceRow> evidence;
