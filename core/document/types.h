@@ -56,6 +56,20 @@ enum class Deprel : std::uint8_t {
 /// treebank) writes them: "WORK_OF_ART", "occurred", "nsubj:pass".
 template <class Enum>
 std::span<const std::string_view> names();
+template <> std::span<const std::string_view> names<BlockRole>();
+template <> std::span<const std::string_view> names<EntityType>();
+template <> std::span<const std::string_view> names<MentionKind>();
+template <> std::span<const std::string_view> names<TimexType>();
+template <> std::span<const std::string_view> names<QuotationKind>();
+template <> std::span<const std::string_view> names<Stance>();
+template <> std::span<const std::string_view> names<EventType>();
+template <> std::span<const std::string_view> names<EventStatus>();
+template <> std::span<const std::string_view> names<DatePrecision>();
+template <> std::span<const std::string_view> names<DateBasis>();
+template <> std::span<const std::string_view> names<ConflictKind>();
+template <> std::span<const std::string_view> names<Upos>();
+template <> std::span<const std::string_view> names<Xpos>();
+template <> std::span<const std::string_view> names<Deprel>();
 
 template <class Enum>
 std::string_view name_of(Enum value) {

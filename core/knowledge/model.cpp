@@ -8,7 +8,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view magic = "DRGMODL1";
+constexpr std::string_view model_magic = "DRGMODL1";
 
 /// Takes values off the front; once something is missing, `ok` is false and every value 0 or "".
 struct Reader {
@@ -60,8 +60,8 @@ std::int64_t unzigzag(std::uint64_t value) { return static_cast<std::int64_t>(va
 
 Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
     const auto bad = [&](std::string message) { return Error{ErrorCode::bad_pack, std::move(message), 0}; };
-    if (bytes.size() < 12 || bytes.substr(0, 7) != magic.substr(0, 7)) return bad("This is no model file; train it again.");
-    if (bytes.substr(0, 8) != magic) return bad("The model has another version than this program; train it again.");
+    if (bytes.size() < 12 || bytes.substr(0, 7) != model_magic.substr(0, 7)) return bad("This is no model file; train it again.");
+    if (bytes.substr(0, 8) != model_magic) return bad("The model has another version than this program; train it again.");
     std::uint32_t sum = 0;
     for (std::size_t i = 4; i > 0; --i) sum = sum << 8 | static_cast<unsigned char>(bytes[7 + i]);
     if (crc32(bytes.substr(12)) != sum) return bad("The model is damaged or cut short; fetch or train it again.");
@@ -234,7 +234,7 @@ std::string write_model(ModelDraft draft) {
     }
     put_varint(rest, count);
     rest += features;
-    std::string out(magic);
+    std::string out(model_magic);
     const std::uint32_t sum = crc32(rest);
     for (unsigned i = 0; i < 4; ++i) out.push_back(static_cast<char>(sum >> (8 * i)));
     return out + rest;

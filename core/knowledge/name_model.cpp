@@ -8,7 +8,7 @@ namespace dragoman {
 namespace {
 
 // Reads on and on; once anything was missing, everything is.
-struct Reader {
+struct NameModelReader {
     std::string_view bytes;
     std::size_t at = 0;
     bool good = true;
@@ -62,7 +62,7 @@ const NameWord* NameWords::find(std::string_view word) const {
 
 NameModel NameModel::of(const Model& source) {
     NameModel model;
-    Reader list{source.section("words")};
+    NameModelReader list{source.section("words")};
     std::string word;
     for (std::uint32_t left = list.integer(4); left > 0 && list.good; --left) {
         const std::uint32_t shared = list.integer(1), size = list.integer(1);
@@ -73,7 +73,7 @@ NameModel NameModel::of(const Model& source) {
         entry.bits = static_cast<std::uint16_t>(list.integer(2));
         model.words_.add(word, entry);
     }
-    Reader in{source.section("weights")};
+    NameModelReader in{source.section("weights")};
     model.bucket_bits_ = in.integer(1);
     if (!list.good || !in.good || model.bucket_bits_ < 8 || model.bucket_bits_ > 22) return {};
     for (std::int16_t& transition : model.transitions_) transition = static_cast<std::int16_t>(in.integer(2));

@@ -6,7 +6,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view magic = "DRGPACK1";
+constexpr std::string_view pack_magic = "DRGPACK1";
 
 std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
     std::uint32_t value = 0;
@@ -54,10 +54,10 @@ Result<Pack> Pack::read(std::string bytes) {
     const auto bad = [](std::string message, std::size_t byte) {
         return Error{ErrorCode::bad_pack, std::move(message), byte};
     };
-    if (bytes.size() < 16 || std::string_view(bytes).substr(0, 7) != magic.substr(0, 7)) {
+    if (bytes.size() < 16 || std::string_view(bytes).substr(0, 7) != pack_magic.substr(0, 7)) {
         return bad("This is no Dragoman pack; build one with tools/pack.py.", 0);
     }
-    if (std::string_view(bytes).substr(0, 8) != magic) {
+    if (std::string_view(bytes).substr(0, 8) != pack_magic) {
         return bad("The pack has another version than this program; build both from one checkout.", 7);
     }
     if (crc32(std::string_view(bytes).substr(12)) != read_u32(bytes, 8)) {

@@ -32,7 +32,7 @@ std::string published(const Corpus& corpus, std::string_view id) {
     return "(no such article)";
 }
 
-constexpr std::string_view story =
+constexpr std::string_view strait_story =
     "Fishermen on both shores of the strait have waited nine years for a ferry line, and their patience was rewarded this week.\n"
     "The two harbour towns signed a contract with a shipbuilder, and the first boat is to be delivered before the winter storms set in.\n"
     "Mayors on either side praised the long work of their envoys, who met in a school gymnasium because no hall was heated.\n"
@@ -42,8 +42,8 @@ constexpr std::string_view story =
 
 TEST_CASE("an undated copy is dated by the article it copies") {
     std::vector<Document> documents;
-    documents.push_back(article("copy", std::string(story), ""));
-    documents.push_back(article("wire", "STRAIT CITY - " + std::string(story), "2019-10-03"));
+    documents.push_back(article("copy", std::string(strait_story), ""));
+    documents.push_back(article("wire", "STRAIT CITY - " + std::string(strait_story), "2019-10-03"));
     documents.push_back(article("other", "A storm closed three harbours for a week. Nobody was hurt, and the boats were safe.", "2011-01-05"));
     const Corpus corpus = assemble(std::move(documents), test::resources());
     CHECK(published(corpus, "copy") == "2019-10 inferred");
@@ -57,7 +57,7 @@ TEST_CASE("an undated copy is dated by the article it copies") {
 
 TEST_CASE("articles on other things leave a date alone") {
     std::vector<Document> documents;
-    documents.push_back(article("a", std::string(story), ""));
+    documents.push_back(article("a", std::string(strait_story), ""));
     documents.push_back(article("b", "A storm closed three harbours for a week. Nobody was hurt, and the boats were safe.", "2011-01-05"));
     CHECK(published(assemble(std::move(documents), test::resources()), "a") == "none");
 }

@@ -24,7 +24,7 @@ std::string with_role(const Document& doc, BlockRole role) {
     return out;
 }
 
-constexpr std::string_view story = R"(<!doctype html><html><head><title>Envoys agree on a ferry line | The Harbour Post</title>
+constexpr std::string_view ferry_page = R"(<!doctype html><html><head><title>Envoys agree on a ferry line | The Harbour Post</title>
 <meta property="og:site_name" content="The Harbour Post"><meta property="og:title" content="Envoys agree on a ferry line">
 <link rel="canonical" href="https://harbour.example/2021/03/04/ferry">
 <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-03-04T08:00:00Z","author":{"name":"Ada Stone"}}</script></head>
@@ -43,7 +43,7 @@ constexpr std::string_view story = R"(<!doctype html><html><head><title>Envoys a
 }  // namespace
 
 TEST_CASE("a page's story is told from what stands around it") {
-    const Document doc = page(story);
+    const Document doc = page(ferry_page);
     CHECK(with_role(doc, BlockRole::title) == "Envoys agree on a ferry line");
     CHECK(with_role(doc, BlockRole::heading) == "What comes next");
     CHECK(with_role(doc, BlockRole::caption) == "The old pier in spring");
@@ -55,7 +55,7 @@ TEST_CASE("a page's story is told from what stands around it") {
 }
 
 TEST_CASE("a page's metadata gives title, outlet, author, date and address") {
-    const Document doc = page(story);
+    const Document doc = page(ferry_page);
     CHECK(doc.given_title == "Envoys agree on a ferry line");
     CHECK(doc.given_outlet == "The Harbour Post");
     CHECK(doc.given_byline == "Ada Stone");

@@ -13,12 +13,12 @@
 namespace dragoman {
 namespace {
 
-struct Columns {
+struct DocumentColumns {
     float title = 0, outlet = 0, date = 0, bar = 0, words = 0, found = 0;  ///< Widths; 0: left out.
 };
 
-Columns columns_for(const Ui& ui, float width) {
-    Columns c;
+DocumentColumns document_columns(const Ui& ui, float width) {
+    DocumentColumns c;
     if (ui.narrow) {
         c.title = width;
         return c;
@@ -32,7 +32,7 @@ Columns columns_for(const Ui& ui, float width) {
     return c;
 }
 
-void head_ui(const ViewInput& in, const Columns& c, DocumentsState& state) {
+void head_ui(const ViewInput& in, const DocumentColumns& c, DocumentsState& state) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float x = at.x + 24;
@@ -64,7 +64,7 @@ void head_ui(const ViewInput& in, const Columns& c, DocumentsState& state) {
     rule(ui);
 }
 
-void row_ui(const ViewInput& in, const Columns& c, const DocumentsState& state, const DocumentRow& row, float height,
+void row_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState& state, const DocumentRow& row, float height,
             bool chosen, Commands& commands) {
     const Ui& ui = in.ui;
     ImGui::PushID(row.id.c_str());
@@ -128,7 +128,7 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
     }
     view_title(ui, "Documents", counted(state.rows.size(), "article", "articles"));
     if (state.rows.empty()) return nothing_matches(in, "article", commands);
-    const Columns columns = columns_for(ui, ImGui::GetContentRegionAvail().x - 24);
+    const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24);
     if (!ui.narrow) head_ui(in, columns, state);
     else rule(ui);
     const float height = ui.narrow ? 60.f : ui.touch ? 48.f : 40.f;

@@ -9,11 +9,11 @@
 namespace dragoman {
 namespace {
 
-struct Columns {
+struct QuotationColumns {
     float left, speaker, words, source, right;
 };
 
-Columns columns_for(const Ui& ui, float width) {
+QuotationColumns quotation_columns(const Ui& ui, float width) {
     if (ui.narrow) return {16, 0, width - 32, 0, 16};
     const float source = width > 640 ? 168.f : 0.f;
     const float speaker = std::clamp(width * 0.22f, 130.f, 190.f);
@@ -47,7 +47,7 @@ void refresh(const ViewInput& in, QuotationsState& state, float width) {
     }
     if (!new_rows && state.made_width == width) return;
     state.made_width = width;
-    const Columns c = columns_for(in.ui, width);
+    const QuotationColumns c = quotation_columns(in.ui, width);
     state.tops.assign(1, 0.f);
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const QuotationRow& row = state.rows[i];
@@ -60,7 +60,7 @@ void refresh(const ViewInput& in, QuotationsState& state, float width) {
 void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, float height, bool chosen, Commands& commands) {
     const Ui& ui = in.ui;
     const QuotationRow& row = state.rows[i];
-    const Columns c = columns_for(ui, state.made_width);
+    const QuotationColumns c = quotation_columns(ui, state.made_width);
     ImGui::PushID(static_cast<int>(i));
     const Hit h = hit(ui, "row", {state.made_width, height}, row.words, true, 0);
     ImGui::PopID();

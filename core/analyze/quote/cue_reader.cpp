@@ -3,12 +3,10 @@
 
 #include "core/analyze/quote/speech_reader.h"
 
+#include "core/base/one_of.h"
+
 namespace dragoman {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool be_form(std::string_view word) {
     return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "'s", "’s"});

@@ -1,14 +1,12 @@
 #include "core/analyze/quote/cue_state.h"
 
+#include "core/base/one_of.h"
+
 #include <algorithm>
 #include <initializer_list>
 
 namespace dragoman {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 }  // namespace
 

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 const Cue* next_cue(const SpeechReader& r, std::size_t from, std::size_t to) {
     const auto at = std::lower_bound(r.cues.begin(), r.cues.end(), from,

@@ -4,14 +4,11 @@
 #include <initializer_list>
 
 #include "core/analyze/quote/cue_state.h"
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool break_word(std::string_view word) { return one_of(word, {".", ";", ":", "!", "?", "—", "…"}); }
 

@@ -266,7 +266,7 @@ bool rule_year_ago(const TimeWords& w, std::size_t i, TimeMatch& m) {
     return true;
 }
 
-constexpr std::array rules{
+constexpr std::array amount_table{
     TimeRule{"year-ago", .75f, rule_year_ago},
     TimeRule{"amount", .85f, rule_amount},
     TimeRule{"stretch", .85f, rule_stretch},
@@ -276,7 +276,7 @@ constexpr std::array rules{
 
 }  // namespace
 
-std::span<const TimeRule> amount_rules() { return rules; }
+std::span<const TimeRule> amount_rules() { return amount_table; }
 
 std::size_t read_amount(const TimeWords& w, std::size_t i, std::int32_t& amount, bool& vague, bool& half) {
     std::size_t at = i;

@@ -141,7 +141,7 @@ bool rule_phase(const TimeWords& w, std::size_t i, TimeMatch& m) {
     return true;
 }
 
-constexpr std::array rules{
+constexpr std::array calendar_table{
     TimeRule{"calendar-date", .97f, rule_calendar},
     TimeRule{"date", .95f, rule_date},
     TimeRule{"clock", .9f, rule_clock},
@@ -151,6 +151,6 @@ constexpr std::array rules{
 
 }  // namespace
 
-std::span<const TimeRule> calendar_rules() { return rules; }
+std::span<const TimeRule> calendar_rules() { return calendar_table; }
 
 }  // namespace dragoman

@@ -29,9 +29,9 @@ int ordinal_number(std::string_view word) {
     return one_of(end, {"st", "nd", "rd", "th"}) ? number : 0;
 }
 
-class Evidence {
+class EventEvidence {
 public:
-    Evidence(const Document& doc, const Resources& resources) : doc_(doc), kb_(resources.knowledge_base) {}
+    EventEvidence(const Document& doc, const Resources& resources) : doc_(doc), kb_(resources.knowledge_base) {}
 
     std::vector<DateConstraint> run() {
         for (std::size_t s = 0; s < doc_.sentences.size(); ++s) {
@@ -184,6 +184,6 @@ private:
 
 }  // namespace
 
-std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources) { return Evidence(doc, resources).run(); }
+std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources) { return EventEvidence(doc, resources).run(); }
 
 }  // namespace dragoman

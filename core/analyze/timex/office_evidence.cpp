@@ -3,6 +3,7 @@
 
 #include "core/analyze/timex/date_evidence.h"
 #include "core/analyze/timex/sentence_words.h"
+#include "core/base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -33,10 +34,6 @@ std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Tab
     return found;
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// A run of capitalised words [begin, end) at `at`, at most four.
 std::size_t run_end(const std::vector<SentenceWord>& words, std::size_t at) {
     std::size_t end = at;
@@ -44,9 +41,9 @@ std::size_t run_end(const std::vector<SentenceWord>& words, std::size_t at) {
     return end;
 }
 
-class Evidence {
+class OfficeEvidence {
 public:
-    Evidence(const Document& doc, const Resources& resources)
+    OfficeEvidence(const Document& doc, const Resources& resources)
         : doc_(doc), kb_(resources.knowledge_base), titles_(resources.lexicon.table("office_title")) {}
 
     std::vector<DateConstraint> run() {
@@ -219,6 +216,6 @@ private:
 
 }  // namespace
 
-std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources) { return Evidence(doc, resources).run(); }
+std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources) { return OfficeEvidence(doc, resources).run(); }
 
 }  // namespace dragoman

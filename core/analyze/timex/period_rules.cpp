@@ -226,7 +226,7 @@ bool rule_quarter(const TimeWords& w, std::size_t i, TimeMatch& m) {
     return true;
 }
 
-constexpr std::array rules{
+constexpr std::array period_table{
     TimeRule{"quarter", .85f, rule_quarter},
     TimeRule{"season", .8f, rule_season},
     TimeRule{"century", .85f, rule_century},
@@ -236,6 +236,6 @@ constexpr std::array rules{
 
 }  // namespace
 
-std::span<const TimeRule> period_rules() { return rules; }
+std::span<const TimeRule> period_rules() { return period_table; }
 
 }  // namespace dragoman

@@ -236,7 +236,7 @@ bool rule_reference(const TimeWords& w, std::size_t i, TimeMatch& m) {
     return false;
 }
 
-constexpr std::array rules{
+constexpr std::array relative_table{
     TimeRule{"deictic", .97f, rule_deictic},
     TimeRule{"day-part", .85f, rule_day_part},
     TimeRule{"relative", .9f, rule_relative_unit},
@@ -246,6 +246,6 @@ constexpr std::array rules{
 
 }  // namespace
 
-std::span<const TimeRule> relative_rules() { return rules; }
+std::span<const TimeRule> relative_rules() { return relative_table; }
 
 }  // namespace dragoman

@@ -3,16 +3,12 @@
 #include <algorithm>
 
 #include "core/assemble/agreement/agreement_deadline.h"
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 #include "core/document/tree.h"
 
 namespace dragoman {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-bool one_of(Upos tag, std::initializer_list<Upos> list) { return std::find(list.begin(), list.end(), tag) != list.end(); }
 
 /// "will be released": the words that make it a duty, and the verb that says which.
 struct Duty {
