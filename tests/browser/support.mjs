@@ -52,14 +52,11 @@ export class Program {
   }
   /// All is analysed and drawn.
   ready(timeout = 60000) { return this.until('the corpus is analysed', async () => { const s = await this.state(); return s.ready && s.idle && s; }, timeout); }
-  /// The screen has come to rest.
+  /// No frame is due: all that was asked of the screen is on it.
   async rest() {
-    for (let last = -1, same = 0; same < 3;) {
-      const {frames} = await this.state();
-      same = frames === last ? same + 1 : 0;
-      last = frames;
-      await new Promise(done => setTimeout(done, 60));
-    }
+    const browserFrame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    await this.frame.evaluate(browserFrame);  // what follows from layout is told to the program there
+    await this.until('the screen is at rest', async () => !(await this.state()).drawing);
   }
   async items() { return (await this.inspect()).items; }
   /// The last item on screen whose label is the text, or matches the expression; widgets before bare text.
