@@ -12,6 +12,7 @@
 #include "cli/article_files.h"
 #include "cli/command.h"
 #include "core/analyze/analyze.h"
+#include "core/analyze/layout/site_furniture.h"
 #include "core/assemble/assemble.h"
 #include "core/export/analysis_json.h"
 
@@ -118,6 +119,7 @@ void analyze_all(std::vector<Document>& documents, const Resources& resources, u
 int write_bundle(const Options& options, const Resources& resources, Problems& problems) {
     std::vector<Document> documents = read_articles(options.paths, options.ingest, problems);
     if (documents.empty()) return fail(exit_failed, "no article could be read; nothing is written");
+    mark_shared_lines(documents);
     Progress progress(documents.size());
     analyze_all(documents, resources, options.jobs, [&](std::size_t done) { progress.show(done, false); });
     progress.show(documents.size(), true);
@@ -141,6 +143,7 @@ int write_lines(const Options& options, const Resources& resources, Problems& pr
     const auto write_batch = [&] {
         if (batch.empty() || !written) return;
         const std::size_t count = batch.size();
+        mark_shared_lines(batch);
         analyze_all(batch, resources, options.jobs, [&](std::size_t now_done) { progress.show(done + now_done, false); });
         done += count;
         const Corpus corpus = assemble(std::exchange(batch, {}), resources);

@@ -128,7 +128,8 @@ struct Publication {
 /// Parts of the page's head that layout found. Empty spans where absent.
 struct Masthead {
     Span title, outlet, byline, dateline;
-    Provenance title_why, outlet_why, byline_why, dateline_why;
+    Span origin;  ///< The agency or paper whose text this is: "(AP)", "Source: Coast Radio". Empty: its own.
+    Provenance title_why, outlet_why, byline_why, dateline_why, origin_why;
 };
 
 struct Mention {
@@ -226,6 +227,7 @@ struct Document {
     DatePrecision given_precision = DatePrecision::none;
     std::string given_date_basis;  ///< "json-ld datePublished", "record date" …
     std::vector<Block> hinted_blocks;  ///< From HTML structure, in order; empty for plain text.
+    std::vector<Span> shared_lines;    ///< Lines that other pages of its site have too, in order; set before analyze().
 
     std::vector<Block> blocks;
     Masthead masthead;

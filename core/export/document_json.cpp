@@ -260,6 +260,7 @@ Json document_json(const Corpus& corpus, DocumentIndex document, const Resources
     put_part("outlet", doc.masthead.outlet, doc.masthead.outlet_why);
     put_part("byline", doc.masthead.byline, doc.masthead.byline_why);
     put_part("dateline", doc.masthead.dateline, doc.masthead.dateline_why);
+    put_part("origin", doc.masthead.origin, doc.masthead.origin_why);
     json["blocks"] = list_of(doc.blocks, [&](const Block& block) {
         Json item = Json::object();
         spans.put(item, block.span);

@@ -8,6 +8,7 @@
 #include "core/ingest/dom.h"
 #include "core/ingest/limits.h"
 #include "core/ingest/page_content.h"
+#include "core/ingest/page_lean.h"
 #include "core/ingest/page_metadata.h"
 #include "core/ingest/page_render.h"
 
@@ -53,7 +54,8 @@ void read_html(std::string_view html, Document& doc) {
                                                   " MiB; its tags were only stripped.", {}});
         return;
     }
-    const Dom dom = parse_dom(html);
+    const std::string lean = lean_page(html);
+    const Dom dom = parse_dom(lean);
     if (dom.nodes().empty()) {
         doc.text = stripped(html);
         doc.warnings.push_back({"deep-page", "The page nests thousands of elements; its tags were only stripped.", {}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/base/text_hash.h"
 #include "core/ingest/page_render.h"
 
 namespace dragoman {
@@ -133,6 +134,7 @@ std::vector<std::uint32_t> page_marks(const Dom& dom, const std::vector<std::uin
     std::vector<std::uint32_t> marks(nodes.size(), 0);
     const std::uint32_t all = nodes.empty() ? 0 : paragraph_mass[0];
     std::string words;
+    TextMap<std::uint32_t> known;  // pages repeat their classes
     for (NodeIndex i = 0; i < nodes.size(); ++i) {
         const std::uint32_t above = i == 0 ? 0 : marks[nodes[i].parent];
         marks[i] = above;
@@ -146,7 +148,11 @@ std::vector<std::uint32_t> page_marks(const Dom& dom, const std::vector<std::uin
                 const std::string_view value = dom.attribute(i, name);
                 if (!value.empty()) append_words(words, value);
             }
-            if (!words.empty()) own |= marks_of_words(words);
+            if (!words.empty()) {
+                const auto [found, added] = known.try_emplace(words, 0);
+                if (added) found->second = marks_of_words(words);
+                own |= found->second;
+            }
         }
         // Inline elements keep their tag's mark, but a link's or span's class says little of its line.
         const std::uint32_t mass = paragraph_mass[i];

@@ -4,6 +4,7 @@
 
 #include "core/analyze/layout/block_classifier.h"
 #include "core/analyze/layout/masthead.h"
+#include "core/analyze/layout/site_furniture.h"
 #include "tests/support/resources.h"
 
 using namespace dragoman;
@@ -54,6 +55,14 @@ TEST_CASE("lines of a plain text get the roles that readers give them") {
         {"the outlet about itself", "Ministers agree to reopen border crossing\n\n", "\nThis article was written by our foreign editors; subscribe to our newsletter for more stories from our newsroom.\n", "This article", "boilerplate"},
         {"prose", "Ministers agree to reopen border crossing\n\n", "", "They said", "body"},
         {"prose that begins like a label", "Ministers agree to reopen border crossing\n\n", "\nEarlier in March, the crossing had been shut after a shooting.\n", "Earlier", "body"},
+        {"a reader's comment", "Ministers agree to reopen border crossing\n\n", "\nharbour_fan\nMay 4, 2021 at 7:02 am\nAbout time they did something for the drivers.\nmole77\nMay 4, 2021 at 7:15 am\nI will believe it when I see it.\nquay\nMay 4, 2021 at 8:40 am\nNobody asked the farmers, as usual.\n", "I will", "boilerplate"},
+        {"a teaser that doubles its headline", "Ministers agree to reopen border crossing\n\n", "\nStorm closes three harbours for a week Storm closes three harbours for a week\n", "Storm", "boilerplate"},
+        {"a caption closed by its credit", "Ministers agree to reopen border crossing\n\nDrivers play cards beside their lorries on Friday. (Ann Example/Coast Radio)\n\n", "", "Drivers play", "caption"},
+        {"the reporter's biography", "Ministers agree to reopen border crossing\n\n", "\nAnn Example is a staff writer and covers the coast.\n", "Ann Example", "boilerplate"},
+        {"an advert's notice between paragraphs", "Ministers agree to reopen border crossing\n\n", "\nThis advertisement has not loaded yet, but your article continues below.\n\nThe crossing will be open from six to six, the ministers added, and closed on holidays.\n", "This advertisement", "boilerplate"},
+        {"a headline that asks", "Will the border crossing reopen for the lorries?\nBy Ann Example\n\n", "", "Will the", "title"},
+        {"the headline above its deck", "Ministers agree to reopen border crossing\nCoastal states let lorries with food through first and families by the end of the month\nBy Ann Example\n\n", "", "Ministers", "title"},
+        {"a box's headline under its label", "Ministers agree to reopen border crossing\nBy Ann Example\nRead next\nHarbour strike enters its third week\n\n", "", "Harbour strike", "boilerplate"},
         {"a subheading", "Ministers agree to reopen border crossing\n\n", "\nWhat the neighbours want\n\nThe third neighbour, which was not invited, said that it would not be bound by the text.\n", "What the", "heading"},
     };
     for (const Row& row : rows) {
@@ -87,4 +96,63 @@ TEST_CASE("a dateline gives place and outlet") {
     const Document doc = laid_out("Ministers agree to reopen border crossing\n\nHARBOUR CITY (Coast Radio) — " + std::string(prose));
     CHECK(text_of(doc, doc.masthead.dateline) == "HARBOUR CITY");
     CHECK(text_of(doc, doc.masthead.outlet) == "Coast Radio");
+}
+
+TEST_CASE("the agency that a text is reprinted from is its origin") {
+    struct Row {
+        std::string_view why, head, lead, tail, expected;
+    };
+    const Row rows[] = {
+        {"a dateline's bracket", "", "HARBOUR CITY (AP) — ", "", "AP"},
+        {"a dateline in small letters", "", "Harbour City (Reuters) - ", "", "Reuters"},
+        {"a line of its own", "Reuters\n\n", "", "", "Reuters"},
+        {"a byline", "By Associated Press\n\n", "", "", "Associated Press"},
+        {"a source credit", "", "", "\nSource: Coast Radio\n", "Coast Radio"},
+        {"none", "By Ann Example\n\n", "", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        const Document doc = laid_out("Ministers agree to reopen border crossing\n\n" + std::string(row.head) + std::string(row.lead) + std::string(prose) + std::string(row.tail));
+        CHECK(text_of(doc, doc.masthead.origin) == row.expected);
+    }
+}
+
+namespace {
+
+Document page_of(std::string url, std::string_view headline, std::string_view text) {
+    Document doc;
+    doc.url = std::move(url);
+    doc.text = std::string(headline) + "\n\n" + std::string(text) + "\nThe Quay is read in every harbour of the coast, and has been for forty years.\n";
+    return doc;
+}
+
+constexpr std::string_view other_prose =
+    "A storm with winds of a hundred kilometres an hour kept the ferries in port for the third day, and more is forecast.\n"
+    "\n"
+    "Fishermen on the northern islands said that they had lost nets and pots, and asked the council for help until summer.\n";
+
+std::string role_after(std::vector<Document> pages, std::string_view begin) {
+    mark_shared_lines(pages);
+    pages.front().blocks = classify_blocks(pages.front(), test::resources().layout_phrases);
+    return role_of(pages.front(), begin);
+}
+
+}  // namespace
+
+TEST_CASE("a line that two pages of one site share is furniture, in whatever order they are read") {
+    const Document one = page_of("https://www.quay.example/a", "Ministers agree to reopen border crossing", prose);
+    const Document two = page_of("https://quay.example/b", "Storm keeps the ferries in port", other_prose);
+    const Document elsewhere = page_of("https://coast.example/b", "Storm keeps the ferries in port", other_prose);
+    const Document copy = page_of("https://quay.example/copy", "Ministers agree to reopen border crossing", prose);
+    CHECK(role_after({one}, "The Quay is") == "body");
+    CHECK(role_after({one, two}, "The Quay is") == "boilerplate");
+    CHECK(role_after({one, elsewhere}, "The Quay is") == "body");
+    CHECK(role_after({one, copy}, "They said") == "body");
+    SiteFurniture forward, backward;
+    forward.add(one);
+    forward.add(two);
+    backward.add(two);
+    backward.add(one);
+    CHECK(forward.shared_lines(one) == backward.shared_lines(one));
+    CHECK(forward.shared_lines(one).size() == 1);
 }

@@ -4,9 +4,37 @@
 #include "core/assemble/assemble.h"
 
 namespace dragoman {
+namespace {
+
+/// The article without its layers, and with the lines that its site's other pages share.
+Document as_read(const Document& document, const SiteFurniture& furniture) {
+    Document doc;
+    doc.id = document.id;
+    doc.source = document.source;
+    doc.url = document.url;
+    doc.text = document.text;
+    doc.language = document.language;
+    doc.body_only = document.body_only;
+    doc.given_title = document.given_title;
+    doc.given_outlet = document.given_outlet;
+    doc.given_byline = document.given_byline;
+    doc.given_date = document.given_date;
+    doc.given_precision = document.given_precision;
+    doc.given_date_basis = document.given_date_basis;
+    doc.hinted_blocks = document.hinted_blocks;
+    doc.warnings = document.warnings;  // reading gives them, analysis none
+    doc.shared_lines = furniture.shared_lines(document);
+    return doc;
+}
+
+}  // namespace
+
 
 void Analyst::clear() {
     stream_.reset();
+    furniture_ = SiteFurniture();
+    stale_.clear();
+    settled_at_ = 0;
     waiting_.clear();
     analysed_.clear();
     ids_.clear();
@@ -40,6 +68,7 @@ bool Analyst::read_on() {
     if (*item) {
         Document document = std::move(*item).value();
         document.id = ids_.distinct(std::move(document.id));
+        furniture_.add(document);
         waiting_.push_back(std::move(document));
     } else {
         const Error& error = item->error();
@@ -50,20 +79,38 @@ bool Analyst::read_on() {
 
 bool Analyst::step() {
     while (waiting_.empty() && read_on()) {}
-    if (waiting_.empty()) return false;
-    analysed_.push_back(analyze(std::move(waiting_.front()), *resources_));
+    if (waiting_.empty()) return freshen_one();
+    analysed_.push_back(analyze(as_read(waiting_.front(), furniture_), *resources_));
     waiting_.pop_front();
     tokens_ += analysed_.back().tokens.size();
+    return true;
+}
+
+bool Analyst::freshen_one() {
+    if (stale_.empty() && settled_at_ != furniture_.size()) {
+        for (std::size_t i = analysed_.size(); i-- > 0;) {
+            if (analysed_[i].shared_lines != furniture_.shared_lines(analysed_[i])) stale_.push_back(i);
+        }
+        settled_at_ = furniture_.size();
+    }
+    if (stale_.empty()) return false;
+    Document& document = analysed_[stale_.back()];
+    tokens_ -= document.tokens.size();
+    document = analyze(as_read(document, furniture_), *resources_);
+    tokens_ += document.tokens.size();
+    stale_.pop_back();
     return true;
 }
 
 void Analyst::drop_waiting() {
     stream_.reset();
     waiting_.clear();
+    stale_.clear();
 }
 
 bool Analyst::skip() {
     if (!waiting_.empty()) waiting_.pop_front();
+    else if (!stale_.empty()) stale_.pop_back();
     return !waiting_.empty();
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analyze/layout/site_furniture.h"
 #include "core/corpus/corpus.h"
 #include "core/ingest/distinct_ids.h"
 #include "core/ingest/ingest.h"
@@ -30,7 +31,8 @@ public:
     void end_file();
     /// The same at once; all its articles wait for step().
     void add_file(std::string_view name, std::string_view bytes);
-    /// Analyses one article, read just now where none waits. False: there is none in what was fed.
+    /// Analyses one article, read just now where none waits; then one again whose site's other pages came after
+    /// it, so that the order of reading changes nothing. False: there is none in what was fed.
     bool step();
     /// Leaves one waiting article out, on which step() has broken down. False: no further waits.
     bool skip();
@@ -47,10 +49,14 @@ public:
 
 private:
     bool read_on();
+    bool freshen_one();
 
     std::shared_ptr<const Resources> resources_;
     std::deque<Document> waiting_;
     std::vector<Document> analysed_;
+    SiteFurniture furniture_;
+    std::vector<std::size_t> stale_;  ///< Of analysed_: read before their sites' other pages were there.
+    std::size_t settled_at_ = 0;      ///< furniture_.size() when stale_ was made.
     std::optional<DocumentStream> stream_;
     std::string file_;
     IngestOptions options_;

@@ -10,12 +10,18 @@ namespace {
 void refine(const Document& doc, const LayoutPhrases& phrases, std::vector<Block>& blocks) {
     std::vector<Span> spans;
     for (const Block& block : blocks) spans.push_back(block.span);
-    const PageLines page = read_lines(doc.text, spans, phrases);
+    PageLines page = read_lines(doc.text, spans, phrases);
+    mark_shared(page, doc.shared_lines);
     const std::vector<LineFeatures>& lines = page.lines;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const LineFeatures& line = lines[i];
         Block& block = blocks[i];
         if (block.role != BlockRole::body && block.role != BlockRole::heading) continue;
+        if (line.shared) {
+            block.role = BlockRole::boilerplate;
+            block.why = {"site-furniture", 0.85f};
+            continue;
+        }
         if (block.role == BlockRole::heading && line.related < 2) continue;  // "Analysis" may head a part of a story
         if (line.label && line.letters < 60) {
             block.role = line.related >= 2 ? BlockRole::related : BlockRole::boilerplate;
@@ -46,7 +52,9 @@ std::vector<Block> classify_blocks(const Document& doc, const LayoutPhrases& phr
         refine(doc, phrases, blocks);
         return blocks;
     }
-    return text_blocks(doc, read_lines(doc.text, lines_of(doc.text), phrases));
+    PageLines page = read_lines(doc.text, lines_of(doc.text), phrases);
+    mark_shared(page, doc.shared_lines);
+    return text_blocks(doc, page);
 }
 
 }  // namespace dragoman

@@ -50,16 +50,35 @@ struct Word {
     }
 };
 
+/// A run of small letters: most of any text.
+std::size_t read_lower(std::string_view text, std::size_t at, Word& word) {
+    std::uint64_t hash = word.hash;
+    const std::size_t begin = at;
+    const auto take = [&](std::size_t end) {
+        while (at < end && text[at] >= 'a' && text[at] <= 'z') hash = (hash ^ static_cast<unsigned char>(text[at++])) * 0x100000001b3ull;
+    };
+    if (word.letters < 5) {
+        take(std::min(text.size(), begin + (5 - word.letters)));
+        if (word.letters + (at - begin) == 5) word.stem = hash;
+    }
+    take(text.size());
+    word.hash = hash;
+    word.letters += static_cast<std::uint32_t>(at - begin);
+    word.lowers += static_cast<std::uint32_t>(at - begin);
+    word.lower_before = true;
+    return at;
+}
+
 /// Reads the word that begins at `at`; returns its end. A word may hold apostrophes, which are dropped.
 std::size_t read_word(std::string_view text, std::size_t at, Word& word) {
     word.first_digit = byte_classes[static_cast<unsigned char>(text[at])] == digit;
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
         switch (byte_classes[c]) {
-            case lower:
+            case lower: at = read_lower(text, at, word); continue;
             case digit:
                 word.hash = (word.hash ^ c) * 0x100000001b3ull;
-                word.count(false, c >= 'a');
+                word.count(false, false);
                 ++at;
                 continue;
             case upper:
@@ -322,9 +341,25 @@ PageLines read_lines(std::string_view text, const std::vector<Span>& lines, cons
     return page;
 }
 
+void mark_shared(PageLines& page, const std::vector<Span>& shared_lines) {
+    std::size_t next = 0;
+    for (const Span shared : shared_lines) {
+        while (next < page.lines.size() && page.lines[next].span.begin < shared.begin) ++next;
+        if (next < page.lines.size() && page.lines[next].span == shared) page.lines[next].shared = true;
+    }
+}
+
 std::string squashed(std::string_view line) {
     std::string out;
+    out.reserve(line.size());
     for (std::size_t i = 0; i < line.size();) {
+        const auto c = static_cast<unsigned char>(line[i]);
+        if (c < 0x80) {
+            const std::uint8_t kind = byte_classes[c];
+            if (kind == lower || kind == upper || kind == digit) out.push_back(static_cast<char>(kind == upper ? c | 0x20 : c));
+            ++i;
+            continue;
+        }
         const CodePoint point = decode_at(line, i);
         if (is_letter(point.value) || is_digit(point.value)) out += lowered(line.substr(i, point.size));
         i += point.size;

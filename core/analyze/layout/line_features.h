@@ -43,6 +43,7 @@ struct LineFeatures {
     bool quoted = false;        ///< Holds a quotation mark.
     bool glued = false;         ///< "HomeUncategorizedTaliban": a capital inside a word.
     bool bracketed = false;     ///< "(Name/Agency)", "[ … ]" whole
+    bool shared = false;        ///< Other pages of the site have it too: Document::shared_lines.
     bool question_end = false;  ///< ? or !
     bool credit_end = false;    ///< "… (Name/Agency)", "… | Agency"
     bool doubled = false;       ///< The same words twice: a picture's text and the link's.
@@ -69,6 +70,9 @@ struct PageLines {
 
 /// Features of every line, in order. Cost linear in the text: one scan, a table look-up a word.
 PageLines read_lines(std::string_view text, const std::vector<Span>& lines, const LayoutPhrases& phrases);
+
+/// Sets `shared` of the lines that `shared_lines`, in order, names.
+void mark_shared(PageLines& page, const std::vector<Span>& shared_lines);
 
 /// The line's letters and digits in lower case without blanks: headlines compare so.
 std::string squashed(std::string_view line);

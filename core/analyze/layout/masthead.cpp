@@ -39,12 +39,30 @@ bool in_capitals(std::string_view words) {
     return letters >= 2;
 }
 
+/// "Harbour City": each word begins with a capital, at most four.
+bool each_word_capital(std::string_view words) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        if (end > at && (!is_upper(decode_at(words, at).value) || ++count > 4)) return false;
+        at = end + 1;
+    }
+    return count > 0;
+}
+
+/// An agency or outlet that others reprint: "AP", "the Associated Press".
+bool is_agency(std::string_view name, const Lexicon& lexicon) {
+    std::string lower = lower_ascii(trimmed(name));
+    if (lower.starts_with("the ")) lower.erase(0, 4);
+    return lower.size() >= 2 && lower.size() < 40 && lexicon.table("relaying_outlets").has(lower);
+}
+
 struct Dateline {
     std::string_view place, outlet;
 };
 
 /// "KABUL (Agency) — …", "KABUL, Aug 27 (Agency) - …", "KABUL, Afghanistan — …"
-Dateline dateline_of(std::string_view line) {
+Dateline dateline_of(std::string_view line, const Lexicon& lexicon) {
     std::size_t dash = std::string_view::npos;
     for (const std::string_view mark : {" \xE2\x80\x94", "\xE2\x80\x94", " \xE2\x80\x93 ", " - ", " -- ", "--"}) {
         dash = std::min(dash, line.find(mark));
@@ -60,7 +78,8 @@ Dateline dateline_of(std::string_view line) {
         head = trimmed(head.substr(0, open));
     }
     const std::string_view city = head.substr(0, head.find(','));
-    if (!in_capitals(city)) return {};
+    const bool by_agency = !found.outlet.empty() && is_agency(found.outlet, lexicon) && each_word_capital(city);
+    if (!in_capitals(city) && !by_agency) return {};
     const std::size_t digit = head.find_first_of("0123456789");  // "MOSCOW, Aug 27": the place alone
     if (digit != std::string_view::npos) head = city;
     while (!head.empty() && (head.back() == ',' || head.back() == ' ')) head.remove_suffix(1);
@@ -107,9 +126,32 @@ void outlet_from(Masthead& masthead, Span span, Provenance why) {
     }
 }
 
+void origin_from(Masthead& masthead, Span span, Provenance why) {
+    if (!span.empty() && (masthead.origin.empty() || why.score > masthead.origin_why.score)) {
+        masthead.origin = span;
+        masthead.origin_why = why;
+    }
+}
+
+/// An agency's name alone near the headline: "REUTERS", "By AFP".
+void agency_lines(const Document& doc, const Lexicon& lexicon, Masthead& masthead) {
+    constexpr std::size_t reach = 8;
+    std::size_t title = doc.blocks.size();
+    for (std::size_t i = 0; i < doc.blocks.size() && title == doc.blocks.size(); ++i) {
+        if (doc.blocks[i].role == BlockRole::title) title = i;
+    }
+    for (std::size_t i = title + 1; i < doc.blocks.size() && i <= title + reach; ++i) {
+        const Block& block = doc.blocks[i];
+        if (block.role == BlockRole::body || block.role == BlockRole::related || block.span.size() > 60) continue;
+        const std::string_view line = text_of(doc, block.span), author = after_label(line, {"by ", "by:"});
+        const std::string_view name = author.empty() ? line : author;
+        if (is_agency(name, lexicon)) origin_from(masthead, within(doc, name), {"agency-line", 0.7f});
+    }
+}
+
 }  // namespace
 
-Masthead find_masthead(const Document& doc, const Lexicon&) {
+Masthead find_masthead(const Document& doc, const Lexicon& lexicon) {
     Masthead masthead;
     bool dateline_sought = doc.body_only;
     for (const Block& block : doc.blocks) {
@@ -122,6 +164,7 @@ Masthead find_masthead(const Document& doc, const Lexicon&) {
             const std::string_view source = after_label(line, {"source:", "source :", "sources:", "courtesy:", "via:"});
             if (!source.empty()) {
                 outlet_from(masthead, within(doc, source), {"source-line", 0.85f});
+                origin_from(masthead, within(doc, source), {"source-line", 0.85f});
             } else if (masthead.byline.empty()) {
                 const std::string_view author = after_label(line, {"by ", "by:", "written by", "posted by", "author:", "reported by"});
                 masthead.byline = author.empty() ? block.span : within(doc, author);
@@ -130,11 +173,12 @@ Masthead find_masthead(const Document& doc, const Lexicon&) {
         }
         if (block.role == BlockRole::body && !dateline_sought) {
             dateline_sought = true;
-            const Dateline dateline = dateline_of(line);
+            const Dateline dateline = dateline_of(line, lexicon);
             if (!dateline.place.empty()) {
                 masthead.dateline = within(doc, dateline.place);
                 masthead.dateline_why = {"dateline", 0.85f};
                 if (!dateline.outlet.empty()) outlet_from(masthead, within(doc, dateline.outlet), {"dateline", 0.75f});
+                if (is_agency(dateline.outlet, lexicon)) origin_from(masthead, within(doc, dateline.outlet), {"dateline", 0.8f});
             }
         }
         if (block.role == BlockRole::boilerplate && line.size() < 300) {
@@ -142,6 +186,7 @@ Masthead find_masthead(const Document& doc, const Lexicon&) {
             if (!holder.empty()) outlet_from(masthead, within(doc, holder), {"copyright", 0.6f});
         }
     }
+    agency_lines(doc, lexicon, masthead);
     if (!doc.given_outlet.empty()) {
         const std::size_t at = doc.text.find(doc.given_outlet);
         if (at != std::string::npos) {

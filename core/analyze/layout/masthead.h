@@ -5,7 +5,7 @@
 
 namespace dragoman {
 
-/// Title, outlet, byline and dateline. Reads doc.blocks and the given_* metadata.
+/// Title, outlet, byline, dateline and the agency that a text is reprinted from. Reads doc.blocks and the given_* metadata.
 Masthead find_masthead(const Document& doc, const Lexicon& lexicon);
 
 }  // namespace dragoman

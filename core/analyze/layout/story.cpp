@@ -129,6 +129,7 @@ bool ends_the_story(const LineFeatures& line) {
 
 float prose_weight(const LineFeatures& line, bool foreign) {
     const auto size = static_cast<float>(line.letters);
+    if (line.shared) return -0.8f;
     if (line.label) return -0.8f;
     const int litter = line.litter - (line.quoted ? 2 : 0);
     if (litter >= (line.letters < 200 ? 2 : line.letters < 450 ? 3 : 4)) return -std::min(3.f, 0.8f + size / 200);

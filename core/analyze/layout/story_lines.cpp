@@ -28,7 +28,7 @@ struct Reading {
     /// > 0: the line is read.
     float score(std::size_t i) const {
         const LineFeatures& line = page.lines[i];
-        if (line.date_line || (line.related >= 2 && line.letters < 160) || is_caption(line) || line.doubled) return -4.f;
+        if (line.shared || line.date_line || (line.related >= 2 && line.letters < 160) || is_caption(line) || line.doubled) return -4.f;
         if (line.label || (line.litter >= 2 && !prose(i))) return -4.f;
         if (line.byline >= 2 && line.letters < 90 && !line.sentence_end) return -4.f;
         if (prose(i)) return 1.f + story.weight[i];

@@ -46,6 +46,7 @@ private:
 
     void inside(std::size_t i) {
         const LineFeatures& line = lines_[i];
+        if (line.shared) return set(i, BlockRole::boilerplate, "site-furniture", 0.85f);
         if (line.date_line) return set(i, line.date_label ? BlockRole::date : BlockRole::boilerplate, "text-date-line", 0.6f);
         if (line.related >= 2 && line.letters < 160) return set(i, BlockRole::related, "text-related", 0.8f);
         if (is_caption(line)) return set(i, BlockRole::caption, "text-caption", 0.7f);
@@ -77,7 +78,7 @@ private:
             const LineFeatures& line = lines_[i];
             if (line.date_line) {
                 set(i, BlockRole::date, "text-date-line", 0.7f);
-            } else if (line.label || line.litter >= 2) {
+            } else if (line.label || line.shared || line.litter >= 2) {
                 continue;
             } else if (is_caption(line) || (story_.lines.begin - i <= 3 && line.letters >= 20 && line.word_count >= 4 && !line.sentence_end &&
                                              line.byline == 0 && !line.has_date && !line.bullet && line.capitalised >= 3)) {

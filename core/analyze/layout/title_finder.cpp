@@ -42,9 +42,9 @@ private:
 };
 
 bool may_be_title(const LineFeatures& line) {
-    if (line.word_count < 2 || line.letters < 10 || line.letters > 220 || line.date_line || line.label || line.bracketed) return false;
+    if (line.word_count < 2 || line.letters < 10 || line.letters > 220 || line.date_line || line.label || line.bracketed || line.shared) return false;
     if (line.byline > 0 && (line.word_count <= 6 || (line.byline >= 3 && line.letters < 100))) return false;
-    if (line.date_label >= 2 && line.letters < 90) return false;
+    if (line.date_label >= 2 && line.letters < 90 && (line.numbers > 0 || line.word_count <= 3)) return false;
     if (line.clock && line.has_date) return false;
     return line.litter < 2 && line.related < 2 && line.caption < 2;
 }
@@ -87,14 +87,6 @@ bool name_line(const LineFeatures& line) {
     return line.word_count >= 2 && line.word_count <= 6 && line.letters < 60 && line.capitalised + 1 >= line.word_count && line.numbers == 0 && !line.sentence_end;
 }
 
-/// A line under the date or the author of a headline is a picture's caption or a deck.
-bool below_a_credit(const std::vector<LineFeatures>& lines, std::size_t i) {
-    for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
-        if (is_credit(lines[k])) return k > 0 && (headline_looks(lines[k - 1]) || (k > 1 && headline_looks(lines[k - 2])));
-    }
-    return false;
-}
-
 /// Author or date follow a headline: 1 on the next line, less behind a deck; 0 where another headline comes first.
 double credited(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
     std::size_t decks = 0;
@@ -126,6 +118,18 @@ struct Headline {
     const char* rule = "title-overlap";
 };
 
+/// A line under the date or the author of a headline is a picture's caption or a deck.
+bool below_a_credit(const std::vector<LineFeatures>& lines, const std::vector<Headline>& candidates, std::size_t i) {
+    for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
+        if (!is_credit(lines[k])) continue;
+        for (std::size_t above = k; above-- > 0 && k - above <= 2;) {
+            if (headline_looks(lines[above]) && candidates[above].overlap >= 0.3) return true;
+        }
+        return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 TitleChoice find_title(std::string_view text, const PageLines& page, const Story& story, std::string_view given_title) {
@@ -151,7 +155,7 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
         Headline& candidate = candidates[i];
         const bool full_stop = ends_with_full_stop(slice(text, line.span));
         candidate.overlap = words.overlap(page, line);
-        double score = likeness(line, full_stop) + 2.5 * candidate.overlap;
+        double score = likeness(line, full_stop) + 3.0 * candidate.overlap;
         if (says_so) {
             score += 6;
             candidate.rule = "title-given";
@@ -166,24 +170,30 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
             }
         }
         if (line.repeated() && i < story_begin) score += line.word_count >= 5 ? 0.6 : 0.1;
-        score += 1.2 * credited(lines, i, story_begin);
-        if (below_a_credit(lines, i) && credited(lines, i, story_begin) < 1) score -= 0.8;
+        const double credit = credited(lines, i, story_begin);
+        score += 1.4 * credit;
+        if (below_a_credit(lines, candidates, i)) score -= 1.2;
         if (among_headlines(lines, i, story_begin)) score -= 0.8;
         if (i > 0 && lines[i - 1].related >= 2) score -= 1.5;  // "Read next"
         const double distance = i < story_begin ? static_cast<double>(story_begin - i) : 0;
         score -= std::min(1.2, 0.03 * std::max(0.0, distance - 1));
-        if (i >= story_begin) score -= 1.0 + (story.weight[i] > 0.8f && full_stop ? 1.0 : 0.0);
+        if (i >= story_begin && credit < 1) score -= 1.0 + (story.weight[i] > 0.8f && full_stop ? 1.0 : 0.0);
         if (i == 0) score += 0.3;
         candidate.score = score;
         if (score > static_cast<double>(best.score) + 0.05) best = {i, static_cast<float>(score), candidate.rule};
     }
     if (best.score < 1.2f) return {lines.size(), 0.f, ""};
-    while (best.line > 0) {  // a deck shares more words with the story than the headline above it
-        const Headline& above = candidates[best.line - 1];
-        const bool fits = headline_looks(lines[best.line - 1]) && lines[best.line - 1].hash != lines[best.line].hash && !name_line(lines[best.line - 1]) &&
-                          above.overlap >= 0.3 && above.score >= static_cast<double>(best.score) - 1.3;
-        if (!fits) break;
-        best = {best.line - 1, static_cast<float>(above.score), above.rule};
+    for (std::size_t steps = 0; best.line > 0 && steps < 2;) {  // a deck shares more words with the story than the headline above it
+        ++steps;
+        if (best.line < steps) break;
+        const std::size_t i = best.line - steps;
+        const Headline& above = candidates[i];
+        const bool fits = headline_looks(lines[i]) && lines[i].hash != lines[best.line].hash && !name_line(lines[i]) && above.overlap >= 0.3 &&
+                          above.score >= static_cast<double>(best.score) - 1.8;
+        if (!fits && !headline_looks(lines[i])) break;
+        if (!fits) continue;
+        best = {i, static_cast<float>(above.score), above.rule};
+        steps = 0;
     }
     return best;
 }
