@@ -5,7 +5,9 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "core/analyze/analyze.h"
 #include "core/assemble/assemble.h"
 #include "core/export/analysis_json.h"
+#include "core/ingest/ingest.h"
 
 using namespace dragoman;
 
@@ -33,6 +36,41 @@ struct Load {
 void print_row(std::string_view name, double seconds, const Load& load) {
     std::printf("%-10.*s %9.1f %12.0f %9.2f\n", static_cast<int>(name.size()), name.data(), seconds * 1e3,
                 load.tokens / seconds, load.megabytes / seconds);
+}
+
+/// Ingest and layout together over the files as they lie: MB are of the file, tags and all.
+void print_reading(const std::vector<Document>& articles, const Resources& resources) {
+    struct Kind {
+        const char* name;
+        double megabytes = 0, ingest = 0, layout = 0;
+    };
+    Kind kinds[] = {{"html"}, {"text"}};
+    std::string last;
+    for (const Document& article : articles) {
+        if (article.source == last) continue;
+        last = article.source;
+        std::string why_not;
+        const std::optional<std::string> bytes = cli::read_file(article.source, why_not);
+        if (!bytes) continue;
+        double best_ingest = 1e9, best_layout = 1e9;
+        for (int round = 0; round < rounds; ++round) {
+            Clock::time_point start = Clock::now();
+            Ingested ingested = ingest(article.source, *bytes);
+            best_ingest = std::min(best_ingest, seconds_since(start));
+            start = Clock::now();
+            for (Document& doc : ingested.documents) analysis_stages().front().run(doc, resources);
+            best_layout = std::min(best_layout, seconds_since(start));
+        }
+        Kind& kind = kinds[article.hinted_blocks.empty()];
+        kind.megabytes += static_cast<double>(bytes->size()) / 1e6;
+        kind.ingest += best_ingest;
+        kind.layout += best_layout;
+    }
+    for (const Kind& kind : kinds) {
+        if (kind.megabytes == 0) continue;
+        std::printf("reading %s: %.2f MB, ingest %.1f MB/s, layout %.1f MB/s, both %.1f MB/s\n", kind.name, kind.megabytes,
+                    kind.megabytes / kind.ingest, kind.megabytes / kind.layout, kind.megabytes / (kind.ingest + kind.layout));
+    }
 }
 
 }  // namespace
@@ -88,6 +126,8 @@ int main(int argc, char** argv) {
     print_row("export", seconds_since(start), load);
     all += seconds_since(start);
     print_row("in all", all, load);
+    std::puts("");
+    print_reading(articles, resources.value());
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("\npeak memory %.0f MB; bundle %.2f MB\n", static_cast<double>(usage.ru_maxrss) / 1024,

@@ -138,12 +138,16 @@ float prose_weight(const LineFeatures& line, bool foreign) {
     if (line.doubled) return -0.6f;
     if (line.date_line) return -0.4f;
     if (line.bracketed && line.letters < 120) return -0.2f;
+    const bool shouts = line.word_count >= 6 && line.capitals * 10 >= line.word_count * 7;
+    if (shouts && !line.quoted) return -0.5f;  // a link to another story
+    if (line.byline >= 2 && line.has_date) return -0.4f;
     const double function = foreign ? 0.4 : line.function_share();
     const bool speaks = line.sentence_end && (function >= 0.15 || line.quoted);
     float weight;
     if (line.letters >= 80) {
         weight = 0.4f + std::min(size, 500.f) / 120;
         if (!line.sentence_end) weight *= line.colon_end ? 0.8f : 0.35f;
+        if (!line.sentence_end && !line.colon_end && line.stops == 0 && line.letters < 160) weight = -0.3f;
         if (function < 0.15) weight *= 0.4f;
         if (line.ellipsis_end) weight *= 0.4f;
     } else if (speaks && line.letters >= 25) {

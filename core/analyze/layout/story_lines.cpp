@@ -37,7 +37,7 @@ struct Reading {
         const bool announced = run.begin > 0 && page.lines[run.begin - 1].colon_end;  // a list that prose announces
         float score = 0.f;
         if (announced) score += 0.9f;
-        if (line.bullet) score += 0.6f;
+        if (line.bullet) score += 0.3f;
         if (line.sentence_end || line.colon_end) score += 0.5f;
         if (heading_like(line) && prose_follows(i)) score += 0.8f;
         if (size >= 3 && !announced) score -= 0.6f;

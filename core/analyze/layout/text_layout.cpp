@@ -78,7 +78,7 @@ private:
             const LineFeatures& line = lines_[i];
             if (line.date_line) {
                 set(i, BlockRole::date, "text-date-line", 0.7f);
-            } else if (line.label || line.shared || line.litter >= 2) {
+            } else if (line.label || line.hash == lines_[title_].hash || line.shared || line.litter >= 2) {
                 continue;
             } else if (is_caption(line) || (story_.lines.begin - i <= 3 && line.letters >= 20 && line.word_count >= 4 && !line.sentence_end &&
                                              line.byline == 0 && !line.has_date && !line.bullet && line.capitalised >= 3)) {
@@ -129,7 +129,7 @@ private:
     void captions_twice() {
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
             const bool one = blocks_[i].role == BlockRole::caption, other = blocks_[i + 1].role == BlockRole::caption;
-            if (one == other || !same_but_longer(page_, lines_[i], lines_[i + 1])) continue;
+            if (i == title_ || i + 1 == title_ || one == other || !same_but_longer(page_, lines_[i], lines_[i + 1])) continue;
             set(one ? i + 1 : i, BlockRole::caption, "text-caption-copy", 0.7f);
         }
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {  // a picture's text and its copy with the credit

@@ -54,7 +54,8 @@ double likeness(const LineFeatures& line, bool full_stop) {
     if (line.word_count >= 4 && line.word_count <= 22) score += 1.0;
     if (line.word_count == 2 || line.word_count == 3) score -= 0.7;
     if (line.word_count >= 5 && line.word_count <= 15) score += 0.3;
-    if (line.letters > 130) score -= 0.8;
+    if (line.word_count > 22 && line.word_count <= 32) score += 0.5;
+    if (line.letters > 130) score -= line.letters > 180 ? 0.8 : 0.4;
     if (line.sentence_end) score -= full_stop ? 1.2 : 0.3;
     if (line.stops >= 2 && full_stop) score -= 0.4;
     if (line.ellipsis_end) score -= 0.5;
@@ -183,17 +184,13 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
         if (score > static_cast<double>(best.score) + 0.05) best = {i, static_cast<float>(score), candidate.rule};
     }
     if (best.score < 1.2f) return {lines.size(), 0.f, ""};
-    for (std::size_t steps = 0; best.line > 0 && steps < 2;) {  // a deck shares more words with the story than the headline above it
-        ++steps;
-        if (best.line < steps) break;
+    for (std::size_t steps = 1; steps <= 2 && steps <= best.line; ++steps) {  // a deck shares more words with the story than the headline above it
         const std::size_t i = best.line - steps;
         const Headline& above = candidates[i];
-        const bool fits = headline_looks(lines[i]) && lines[i].hash != lines[best.line].hash && !name_line(lines[i]) && above.overlap >= 0.3 &&
-                          above.score >= static_cast<double>(best.score) - 1.8;
-        if (!fits && !headline_looks(lines[i])) break;
-        if (!fits) continue;
-        best = {i, static_cast<float>(above.score), above.rule};
-        steps = 0;
+        if (!headline_looks(lines[i])) break;
+        const bool fits = lines[i].hash != lines[best.line].hash && !name_line(lines[i]) && !lines[i].glued && above.overlap >= 0.3 &&
+                          !(i > 1 && headline_looks(lines[i - 1]) && headline_looks(lines[i - 2])) && above.score >= static_cast<double>(best.score) - 1.8;
+        if (fits) return {i, static_cast<float>(above.score), above.rule};
     }
     return best;
 }
