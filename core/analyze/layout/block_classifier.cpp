@@ -17,7 +17,7 @@ void refine(const Document& doc, const LayoutPhrases& phrases, std::vector<Block
         const LineFeatures& line = lines[i];
         Block& block = blocks[i];
         if (block.role != BlockRole::body && block.role != BlockRole::heading) continue;
-        if (line.shared) {
+        if (line.shared && line.letters >= 25) {  // shorter ones an author may like to repeat
             block.role = BlockRole::boilerplate;
             block.why = {"site-furniture", 0.85f};
             continue;
