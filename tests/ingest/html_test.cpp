@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/ingest/ingest.h"
+#include "core/ingest/page_lean.h"
 
 using namespace dragoman;
 
@@ -81,4 +82,29 @@ TEST_CASE("a page nested a hundred thousand deep is stripped, not parsed") {
     CHECK(doc.text.find("At the bottom.") != std::string::npos);
     REQUIRE(doc.warnings.size() == 1);
     CHECK(doc.warnings[0].code == Label("deep-page"));
+}
+
+TEST_CASE("scripts, styles and comments of a page are left out, and nothing else") {
+    struct Row {
+        std::string_view why, page, expected;
+    };
+    const Row rows[] = {
+        {"a script", "<p>a</p><script src=x>if (1 < 2) go('</p>');</script><p>b</p>", "<p>a</p><script src=x></script><p>b</p>"},
+        {"a style in capitals", "<STYLE>p > a { }</STYLE>b", "<STYLE></STYLE>b"},
+        {"a comment", "a<!-- <p>old</p> -->b", "ab"},
+        {"an empty comment", "a<!-->b", "ab"},
+        {"linked data stays", "<script type=\"application/ld+json\">{\"a\": 1}</script>", "<script type=\"application/ld+json\">{\"a\": 1}</script>"},
+        {"a tag's name in an attribute", "<a title=\"<script>\">b</a>", "<a title=\"<script>\">b</a>"},
+        {"an apostrophe in a bare attribute", "<a title=it's>b</a><script>c</script>", "<a title=it's>b</a><script></script>"},
+        {"a comment in a title is its text", "<title>a <!-- b</title>c", "<title>a <!-- b</title>c"},
+        {"a longer name", "<scripted>a</scripted>", "<scripted>a</scripted>"},
+        {"an end tag of a longer name", "<script>a</scripts>b</script>c", "<script></script>c"},
+        {"never closed", "a<script>b", "a<script>"},
+        {"a script that may hold its own end tag is left to the parser", "<script><!-- <script>a</script> --></script>", "<script><!-- <script>a</script> --></script>"},
+        {"no tag", "1 < 2 and <", "1 < 2 and <"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(lean_page(row.page) == row.expected);
+    }
 }
