@@ -10,7 +10,7 @@ using namespace std::string_view_literals;
 namespace {
 
 /// One line a document "id|title|date|text", with the codes of its warnings; then the errors.
-std::string read(std::string_view name, std::string_view bytes, std::string_view mapping = {}) {
+std::string read_mapped(std::string_view name, std::string_view bytes, std::string_view mapping = {}) {
     IngestOptions options;
     if (!mapping.empty()) options.columns = read_column_mapping(mapping).value();
     const Ingested in = ingest(name, bytes, options);
@@ -47,7 +47,7 @@ TEST_CASE("a table is read whatever separates its columns") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read(row.name, row.bytes) == row.expected);
+        CHECK(read_mapped(row.name, row.bytes) == row.expected);
     }
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("what is wrong with a table is told with its row") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read("a.csv", row.bytes) == row.expected);
+        CHECK(read_mapped("a.csv", row.bytes) == row.expected);
     }
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a user may say which column is which") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read(row.name, row.bytes, row.mapping) == row.expected);
+        CHECK(read_mapped(row.name, row.bytes, row.mapping) == row.expected);
     }
     CHECK(read_column_mapping("text=a, date = b").value()[1].name == "b");
     CHECK(!read_column_mapping("body=a"));
