@@ -15,7 +15,7 @@ using test::zip_of;
 namespace {
 
 /// One line a document "id|source|text", then the errors with the part that they speak about.
-std::string read(std::string_view name, std::string_view bytes) {
+std::string read_pieces(std::string_view name, std::string_view bytes) {
     const Ingested in = ingest(name, bytes);
     std::string out;
     for (const Document& doc : in.documents) out += doc.id + "|" + doc.source + "|" + doc.text + "\n";
@@ -59,7 +59,7 @@ TEST_CASE("the files of an archive are read under their own names") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read(row.name, row.bytes) == row.expected);
+        CHECK(read_pieces(row.name, row.bytes) == row.expected);
     }
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("a broken member loses nothing else") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read(row.name, row.bytes) == row.expected);
+        CHECK(read_pieces(row.name, row.bytes) == row.expected);
     }
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("of a message's parts the one with the story is taken") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        CHECK(read("a.eml", row.bytes) == row.expected);
+        CHECK(read_pieces("a.eml", row.bytes) == row.expected);
     }
     CHECK(one("a.eml", rows[0].bytes).given_outlet == "News Desk");
 }
@@ -137,7 +137,7 @@ TEST_CASE("a Word file gives its paragraphs; the day it was made is not the arti
     CHECK(doc.text == "Envoys agree & sign\n\nLine\ntwo\n");
     CHECK(doc.given_title == "A title");
     CHECK(!doc.given_date);
-    CHECK(read("a.docx", zip_of({{"word/document.xml", "<w:document"}})) == "error: The file is empty.\n");
+    CHECK(read_pieces("a.docx", zip_of({{"word/document.xml", "<w:document"}})) == "error: The file is empty.\n");
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<w:p>";
     CHECK(one("a.docx", zip_of({{"word/document.xml", deep + "<w:t>At the bottom."}})).text == "At the bottom.\n");
@@ -161,13 +161,13 @@ TEST_CASE("a crawl gives its pages under their addresses, never its own day") {
         "https://post.example/a~2|c.warc|Again.\n\n"
         "https://post.example/g|c.warc|Plain words.\n"
         "error: Record 7 (https://post.example/f) is packed with Brotli, which is not read.\n";
-    CHECK(read("c.warc", warc) == expected);
+    CHECK(read_pieces("c.warc", warc) == expected);
     const Ingested packed = ingest("c.warc.gz", gzip_of(warc.substr(0, 500)) + gzip_of(warc.substr(500)));
     REQUIRE(packed.documents.size() == 5);
     CHECK(packed.documents[0].url == "https://post.example/a");
     CHECK(!packed.documents[0].given_date);
-    CHECK(read("c.warc", warc_record("request", "", "GET /")) == "error: 1 record was read, and no page or text is among them.\n");
-    const std::string cut = read("c.warc", page_record("https://post.example/a", http("Content-Type: text/html\r\n", "<p>One.</p><p>Two.</p>")).substr(0, 240));
+    CHECK(read_pieces("c.warc", warc_record("request", "", "GET /")) == "error: 1 record was read, and no page or text is among them.\n");
+    const std::string cut = read_pieces("c.warc", page_record("https://post.example/a", http("Content-Type: text/html\r\n", "<p>One.</p><p>Two.</p>")).substr(0, 240));
     CHECK(cut.ends_with("error: The file ends in the middle of record 1.\n"));
 }
 
