@@ -70,17 +70,20 @@ std::vector<Span> SiteFurniture::shared_lines(const Document& doc) const {
     std::vector<Span> shared;
     if (doc.body_only) return shared;
     constexpr std::uint32_t prose = 120;  // bytes; furniture is mostly shorter
-    std::uint32_t all = 0, common = 0;
+    std::uint32_t all = 0, common = 0, long_lines = 0;
     for (const HashedLine& line : hashed_lines(doc)) {
         bool found = true;
         for (int k = 0; k < places && found; ++k) found = is_set(twice_, place(line.hash, k));
         if (found) shared.push_back(line.span);
         if (line.span.size() < prose) continue;
         all += line.span.size();
-        if (found) common += line.span.size();
+        if (!found) continue;
+        common += line.span.size();
+        ++long_lines;
     }
     const bool no_site = doc.url.empty() && doc.given_outlet.empty();
-    if (2 * common > all || (no_site && shared.size() < 3)) shared.clear();  // a lone line may be chance
+    const bool copy = 4 * common > all || (no_site && long_lines >= 2);
+    if (copy || (no_site && shared.size() < 3)) shared.clear();  // a lone line may be chance
     return shared;
 }
 
