@@ -2,7 +2,34 @@
 
 #include <algorithm>
 
+#include "core/base/one_of.h"
+
 namespace dragoman {
+namespace {
+
+/// Relations that hang on nominals (https://universaldependencies.org/u/dep, "nominal dependents"): a verb has none.
+bool wants_nominal(Deprel relation) {
+    return one_of(relation, {Deprel::appos, Deprel::nmod, Deprel::nmod_poss, Deprel::amod, Deprel::nummod, Deprel::acl, Deprel::acl_relcl});
+}
+
+/// "Envoy calls off harbour meeting": in a headline the classifier, short of articles, takes the object for a clause beside
+/// the verb. A noun that follows its verb with no mark between them, and no object before it, is the object.
+void find_bare_objects(std::span<const Tag> tags, std::vector<Arc>& arcs) {
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        if (!one_of(arcs[i].deprel, {Deprel::parataxis, Deprel::dep}) || !one_of(tags[i].upos, {Upos::noun, Upos::propn})) continue;
+        if (arcs[i].head < 0 || arcs[i].head >= static_cast<int>(i)) continue;
+        const std::size_t verb = static_cast<std::size_t>(arcs[i].head);
+        bool object = tags[verb].upos == Upos::verb;
+        for (std::size_t k = verb + 1; k < i && object; ++k) object = tags[k].upos != Upos::punct;
+        for (std::size_t k = 0; k < arcs.size() && object; ++k) {
+            if (arcs[k].head == static_cast<int>(verb)) object = !one_of(arcs[k].deprel, {Deprel::obj, Deprel::ccomp, Deprel::xcomp});
+            if (arcs[k].head == static_cast<int>(i)) object = object && !one_of(arcs[k].deprel, {Deprel::nsubj, Deprel::cop, Deprel::case_});
+        }
+        if (object) arcs[i].deprel = Deprel::obj;
+    }
+}
+
+}  // namespace
 
 DependencyParser::DependencyParser(const Model& model) : model_(model), scores_(model.labels().size()) {
     for (const std::string& label : model.labels()) {
@@ -21,6 +48,8 @@ bool DependencyParser::parse(std::span<const WordForm> words, std::span<const Ta
         bool allowed[3];
         for (const Move move : {Move::shift, Move::left, Move::right}) allowed[static_cast<std::size_t>(move)] = state_.allows(move);
         const bool at_root = state_.front() == state_.word_count();
+        const auto is_verb = [&](int word) { return word < state_.word_count() && one_of(tags[static_cast<std::size_t>(word)].upos, {Upos::verb, Upos::aux}); };
+        const bool verb_ahead = is_verb(state_.front()), verb_below = is_verb(state_.stack(1));
         std::fill(scores_.begin(), scores_.end(), 0);
         parser_features(state_, input_, features_);
         model_.add(features_, scores_.data());
@@ -30,6 +59,7 @@ bool DependencyParser::parse(std::span<const WordForm> words, std::span<const Ta
             const Decision& own = decisions_[i];
             if (scores_[i] <= most || !allowed[static_cast<std::size_t>(own.move)]) continue;
             if (own.move != Move::shift && (own.deprel == Deprel::root) != (at_root && own.move == Move::left)) continue;
+            if ((own.move == Move::left ? verb_ahead : verb_below) && own.move != Move::shift && wants_nominal(own.deprel)) continue;
             best = own;
             most = scores_[i];
         }
@@ -40,6 +70,7 @@ bool DependencyParser::parse(std::span<const WordForm> words, std::span<const Ta
         arcs[i].head = head == state_.word_count() ? -1 : head;
         arcs[i].deprel = arcs[i].head < 0 ? Deprel::root : static_cast<Deprel>(state_.label(static_cast<int>(i)));
     }
+    find_bare_objects(tags, arcs);
     return true;
 }
 

@@ -34,6 +34,17 @@ std::string lemmas_of(std::string_view text, const Resources& resources = test::
     return out;
 }
 
+/// "relation>head" of the first token that is spelled so; the root's head is "".
+std::string arc_of(std::string_view text, std::string_view word) {
+    const Document doc = analysed(text, test::resources());
+    for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+        if (text_of(doc, doc.tokens[i].span) != word) continue;
+        const TokenSyntax& own = doc.syntax[i];
+        return std::string(name_of(own.deprel)) + ">" + (own.head ? std::string(text_of(doc, doc.tokens[own.head.at()].span)) : "");
+    }
+    return "no such word";
+}
+
 }  // namespace
 
 TEST_CASE("words get the tags that their sentence gives them") {
@@ -47,6 +58,22 @@ TEST_CASE("words get the tags that their sentence gives them") {
     for (const Row& row : rows) {
         CAPTURE(row.why);
         CHECK(tags_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("words hang on what they belong to") {
+    struct Row { std::string_view why, text, word, expected; };
+    const Row rows[] = {
+        {"subject", "The old envoy quickly left Paris.", "envoy", "nsubj>left"},
+        {"object", "The envoy praised the port.", "port", "obj>praised"},
+        {"passive", "The port was closed by the army.", "port", "nsubj:pass>closed"},
+        {"what is said", "She said the port was closed.", "closed", "ccomp>said"},
+        {"a headline's object has no article", "Envoy calls off harbour meeting at Port Olin", "meeting", "obj>calls"},
+        {"nor one with a name before it", "Trump calls off Taliban meeting at Camp Olin", "meeting", "obj>calls"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(arc_of(row.text, row.word) == row.expected);
     }
 }
 
