@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t chunk_size = 256 * 1024;
 constexpr int greatest_depth = 3000;
+constexpr std::size_t most_opened_anew = 1'000'000;
+constexpr std::size_t most_attributes_parsed = 1000;
 
 /// Elements that never hold others, or that close by themselves: no measure of depth.
 constexpr std::string_view flat_tags[] = {"area", "base", "br",     "col", "dd", "dt",     "embed", "hr",    "img",
@@ -18,9 +20,23 @@ constexpr std::string_view flat_tags[] = {"area", "base", "br",     "col", "dd",
 
 bool is_letter_byte(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/// A guess from the tags alone: how deep elements nest at most.
-int nesting(std::string_view html) {
-    int depth = 0, greatest = 0;
+/// Elements that HTML opens anew in each block as long as they are not closed ("active formatting elements").
+constexpr std::string_view formatting_tags[] = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view tag, const std::string_view (&tags)[N]) {
+    return std::find(std::begin(tags), std::end(tags), tag) != std::end(tags);
+}
+
+/// A guess from the tags alone: how deep elements nest at most, and how many the parser would open anew.
+struct Shape {
+    int depth = 0;
+    std::size_t opened_anew = 0;
+};
+Shape shape_of(std::string_view html) {
+    Shape shape;
+    int depth = 0;
+    std::size_t formatting = 0;
     for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
         const bool closing = i + 1 < html.size() && html[i + 1] == '/';
         std::size_t at = i + 1 + (closing ? 1 : 0);
@@ -31,14 +47,43 @@ int nesting(std::string_view html) {
         }
         if (size == 0) continue;
         const std::string_view tag(name, size);
-        if (std::find(std::begin(flat_tags), std::end(flat_tags), tag) != std::end(flat_tags)) continue;
+        if (is_one_of(tag, formatting_tags)) {
+            formatting = closing ? formatting - (formatting > 0) : formatting + 1;
+        } else if (!closing) {
+            shape.opened_anew += formatting;
+        }
+        if (is_one_of(tag, flat_tags)) continue;
         if (closing) {
             depth = std::max(0, depth - 1);
         } else {
-            greatest = std::max(greatest, ++depth);
+            shape.depth = std::max(shape.depth, ++depth);
         }
     }
-    return greatest;
+    return shape;
+}
+
+/// The most attributes of one tag; the parser compares each with all before it.
+std::size_t most_attributes(std::string_view html) {
+    std::size_t most = 0;
+    const auto blank = [](char c) { return c == ' ' || c == '/' || (c >= '\t' && c <= '\r'); };
+    for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i)) {
+        if (++i >= html.size() || !is_letter_byte(html[i])) continue;
+        std::size_t count = 0;
+        for (; i < html.size() && html[i] != '>'; ++i) {
+            if (blank(html[i - 1]) && !blank(html[i])) ++count;
+            if (html[i] != '=') continue;
+            while (i + 1 < html.size() && blank(html[i + 1])) ++i;
+            if (i + 1 >= html.size() || (html[i + 1] != '"' && html[i + 1] != '\'')) continue;
+            i = std::min(html.find(html[i + 1], i + 2), html.size() - 1);
+        }
+        most = std::max(most, count);
+    }
+    return most;
+}
+
+bool within_measure(std::string_view html) {
+    const Shape shape = shape_of(html);
+    return shape.depth <= greatest_depth && shape.opened_anew <= most_opened_anew && most_attributes(html) <= most_attributes_parsed;
 }
 
 }  // namespace
@@ -88,7 +133,7 @@ std::string Dom::text_below(NodeIndex node) const {
 
 Dom parse_dom(std::string_view html) {
     Dom dom;
-    if (nesting(html) > greatest_depth) return dom;
+    if (!within_measure(html)) return dom;
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = Dom::Memory::allocate;
     options.deallocator = Dom::Memory::release;

@@ -58,7 +58,7 @@ void read_html(std::string_view html, Document& doc) {
     const Dom dom = parse_dom(lean);
     if (dom.nodes().empty()) {
         doc.text = stripped(html);
-        doc.warnings.push_back({"deep-page", "The page nests thousands of elements; its tags were only stripped.", {}});
+        doc.warnings.push_back({"deep-page", "The page nests, repeats or decorates elements beyond measure; its tags were only stripped.", {}});
         return;
     }
     read_metadata(dom, doc);

@@ -86,6 +86,23 @@ void add_json(const json& value, const RecordPlace& place, const Origin& origin,
     harvest.fail(origin, std::move(error));
 }
 
+/// A tree takes many times the memory of its text, and nobody nests records so deep.
+bool nests_too_deep(std::string_view text) {
+    constexpr int deepest = 1000;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            for (i = text.find_first_of("\"\\", i + 1); i < text.size() && text[i] == '\\'; i = text.find_first_of("\"\\", i + 2)) {}
+            if (i >= text.size()) return false;
+        } else if (text[i] == '[' || text[i] == '{') {
+            if (++depth > deepest) return true;
+        } else if (text[i] == ']' || text[i] == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
 /// Takes no values; only tells where the parser stops.
 struct BreakFinder : nlohmann::json_sax<json> {
     std::size_t position = 0;
@@ -135,6 +152,7 @@ void read_line(std::string_view text, std::size_t at, std::size_t line, const Or
     }
     const RecordPlace place{"Line", line, at, line};
     if (Record record; read_flat_record(text, meanings, record)) return add_record(record, place, {}, origin, harvest);
+    if (nests_too_deep(text)) return fail_record(ErrorCode::too_large, place, "nests more than 1000 lists and objects; it is left out.", origin, harvest);
     const json value = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
     if (value.is_discarded()) {
         Error error = broken(text, where_it_breaks(text), true);
@@ -221,9 +239,14 @@ const json* list_in(const json& object) {
 std::unique_ptr<Reader> json_lines_reader(Origin origin) { return std::make_unique<JsonLinesReader>(std::move(origin)); }
 
 void read_json(const Origin& origin, std::string_view bytes, Harvest& harvest) {
+    if (bytes.size() > limits::json_file) {
+        return harvest.fail(origin, {ErrorCode::too_large, "The JSON file is larger than " + std::to_string(limits::json_file / limits::mebibyte) +
+                                                               " MiB. Save it as JSON lines (one record a line), which may be of any size."});
+    }
     Result<DecodedText> decoded = decode_text(bytes);
     if (!decoded) return harvest.fail(origin, decoded.error());
     const std::string text = std::move(decoded).value().text;
+    if (nests_too_deep(text)) return harvest.fail(origin, {ErrorCode::too_large, "The file nests more than 1000 lists and objects one in the other."});
     const json whole = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
     if (whole.is_discarded()) {
         const std::string_view first = trimmed(std::string_view(text).substr(0, text.find('\n')));

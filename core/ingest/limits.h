@@ -8,6 +8,8 @@ constexpr std::size_t mebibyte = 1024 * 1024;
 
 /// Formats that are parsed as a whole: text, a page, a message, a JSON file, a Word file, a ZIP archive.
 constexpr std::size_t whole_file = 512 * mebibyte;
+/// JSON that is no JSON lines: its tree takes many times its size.
+constexpr std::size_t json_file = 128 * mebibyte;
 /// A page beyond this is stripped of its tags instead of parsed.
 constexpr std::size_t page = 32 * mebibyte;
 /// A line of JSON lines, a row of a table, a record of a WARC.

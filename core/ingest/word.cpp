@@ -5,6 +5,7 @@
 
 #include "core/base/utf8.h"
 #include "core/ingest/decode.h"
+#include "core/ingest/encoding.h"
 #include "core/ingest/reader.h"
 
 namespace dragoman {
@@ -70,15 +71,19 @@ private:
 }  // namespace
 
 void read_word(const Origin& origin, std::string_view document_xml, std::string_view core_xml, Harvest& harvest) {
+    const Result<DecodedText> decoded = decode_text(document_xml, declared_encoding(document_xml));
+    if (!decoded) return harvest.fail(origin, decoded.error());
+    const std::string& markup = decoded.value().text;
     pugi::xml_document xml;
-    const pugi::xml_parse_result parsed = xml.load_buffer(document_xml.data(), document_xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    const pugi::xml_parse_result parsed =
+        xml.load_buffer(markup.data(), markup.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
     Paragraphs paragraphs;
     walk(xml, [&](const pugi::xml_node& node) { return paragraphs.enter(node); }, [&](const pugi::xml_node& node) { paragraphs.leave(node); });
     Document doc = begin_document(origin, harvest);
     if (!put_text(doc, paragraphs.take(), "utf-8", origin, harvest)) return;
     if (!parsed) doc.warnings.push_back({"damaged", "The Word file is damaged; what could be read of its text is shown.", {}});
     pugi::xml_document properties;  // its dates are those of the file, not of the article
-    properties.load_buffer(core_xml.data(), core_xml.size());
+    properties.load_buffer(core_xml.data(), core_xml.size(), pugi::parse_default, pugi::encoding_utf8);
     walk(properties, [&](const pugi::xml_node& node) {
         if (local_name(node) == "title") doc.given_title = std::string(trimmed(node.child_value()));
         return true;

@@ -75,13 +75,31 @@ TEST_CASE("a declared encoding is believed") {
     CHECK(page("<meta charset=\"windows-1251\"><p>\xCC\xE8\xF0</p>").text == "Мир\n");
 }
 
-TEST_CASE("a page nested a hundred thousand deep is stripped, not parsed") {
-    std::string deep;
-    for (int i = 0; i < 100000; ++i) deep += "<div>";
-    const Document doc = page(deep + "<p>At the bottom.</p>");
-    CHECK(doc.text.find("At the bottom.") != std::string::npos);
-    REQUIRE(doc.warnings.size() == 1);
-    CHECK(doc.warnings[0].code == Label("deep-page"));
+TEST_CASE("a page that no parser should see is stripped of its tags") {
+    const auto repeated = [](std::string_view text, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) out += text;
+        return out;
+    };
+    std::string attributes = "<p", formatting = "<p>";
+    for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i) + "='b c'";
+    for (int i = 0; i < 2'000; ++i) formatting += "<font a" + std::to_string(i) + ">";
+    struct Row {
+        std::string_view why;
+        std::string html;
+    };
+    const Row rows[] = {
+        {"a hundred thousand elements deep", repeated("<div>", 100'000) + "<p>At the bottom.</p>"},
+        {"a hundred thousand attributes on a tag", attributes + ">At the bottom.</p>"},
+        {"formatting that every paragraph repeats", formatting + repeated("<p>x", 100'000) + "<p>At the bottom."},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        const Document doc = page(row.html);
+        CHECK(doc.text.find("At the bottom.") != std::string::npos);
+        REQUIRE(doc.warnings.size() == 1);
+        CHECK(doc.warnings[0].code == Label("deep-page"));
+    }
 }
 
 TEST_CASE("scripts, styles and comments of a page are left out, and nothing else") {
