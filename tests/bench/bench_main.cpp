@@ -1,7 +1,9 @@
 // dragoman-bench FILE…: how fast each stage is on one core, and how much memory the whole takes.
 //
 // Every stage runs over all articles, `rounds` times; the fastest round counts (the machine's other
-// work only ever adds). MB are 10^6 bytes of article text as read.
+// work only ever adds). MB are 10^6 bytes of article text as read. In wasm:
+//   cmake --build build/wasm --target dragoman-bench
+//   DRAGOMAN_PACK=build/wasm/dragoman.pack node --no-experimental-fetch build/wasm/dragoman-bench.js FILE…
 #include <sys/resource.h>
 
 #include <chrono>
