@@ -123,6 +123,25 @@ TEST_CASE("a room that grows past four hundred lines wants a door") {
     }
 }
 
+TEST_CASE("a type's name is defined in one header: two of one name would be one to the linker") {
+    std::map<std::string, std::string> defined_in;
+    for (const char* folder : {"core", "web"}) {
+        for (const fs::path& file : sources(folder)) {
+            if (file.extension() != ".h") continue;
+            const std::string name = fs::relative(file, root).generic_string();
+            for (const std::string& line : lines_of(file)) {
+                std::istringstream words(line);
+                std::string kind, type;
+                words >> kind >> type;
+                if ((!line.starts_with("struct ") && !line.starts_with("class ")) || line.find('{') == std::string::npos) continue;
+                CAPTURE(type);
+                CHECK_MESSAGE(defined_in.emplace(type, name).second, name, " and ", defined_in[type]);
+            }
+        }
+    }
+    CHECK(defined_in.contains("Document"));
+}
+
 TEST_CASE("every lexicon says where it is from, and its rows fill its columns") {
     for (const fs::directory_entry& entry : fs::directory_iterator(root / "assets/lexicon")) {
         if (entry.path().extension() != ".tsv") continue;

@@ -8,7 +8,7 @@ namespace {
 
 std::string little(std::uint64_t value, int bytes) {
     std::string out;
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> 8 * i & 0xFF));
+    for (int i = 0; i < bytes; ++i) out.push_back(i < 8 ? static_cast<char>(value >> 8 * i & 0xFF) : char{0});
     return out;
 }
 

@@ -45,7 +45,7 @@ void each_content_word(const PageLines& page, const LineFeatures& line, Use&& us
 
 }  // namespace
 
-std::vector<float> kinship_with(const Story& story, const PageLines& page) {
+std::vector<float> kinship_with(const StoryRun& story, const PageLines& page) {
     const std::vector<LineFeatures>& lines = page.lines;
     std::size_t words = 0;
     const auto counts_for = [&](std::size_t i) { return story.lines.holds(i) && story.weight[i] > 0.5f; };

@@ -72,7 +72,7 @@ void weigh_by_neighbours(const std::vector<LineFeatures>& lines, std::vector<flo
 }
 
 /// Prose that shares hardly a word with the rest of the story is of another one, the more so far from it.
-void weigh_by_kinship(const std::vector<LineFeatures>& lines, Story& story) {
+void weigh_by_kinship(const std::vector<LineFeatures>& lines, StoryRun& story) {
     float prose = 0, share = 0, words = 0;
     for (std::size_t i = story.lines.begin; i < story.lines.end; ++i) {
         if (story.weight[i] <= 1.f || story.kinship[i] < 0) continue;
@@ -163,9 +163,9 @@ float prose_weight(const LineFeatures& line, bool foreign) {
     return weight;
 }
 
-Story find_story(const PageLines& page) {
+StoryRun find_story(const PageLines& page) {
     const bool foreign = is_foreign(page.lines);
-    Story story;
+    StoryRun story;
     story.weight.reserve(page.lines.size());
     for (const LineFeatures& line : page.lines) story.weight.push_back(prose_weight(line, foreign));
     quieten_comments(page.lines, story.weight);

@@ -7,7 +7,7 @@ namespace {
 
 struct Reading {
     const PageLines& page;
-    const Story& story;
+    const StoryRun& story;
 
     bool prose(std::size_t i) const { return story.weight[i] > 0; }
     /// A heading has prose below it, perhaps behind one more heading.
@@ -60,7 +60,7 @@ bool heading_like(const LineFeatures& line) {
            line.byline == 0 && !line.date_line && !line.bullet;
 }
 
-std::vector<char> read_lines_of(const PageLines& page, const Story& story) {
+std::vector<char> read_lines_of(const PageLines& page, const StoryRun& story) {
     const float change = 0.3f;
     const Reading reading{page, story};
     const std::size_t size = story.lines.end - story.lines.begin;

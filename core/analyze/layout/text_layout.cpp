@@ -168,7 +168,7 @@ private:
     const Document& doc_;
     const PageLines& page_;
     const std::vector<LineFeatures>& lines_;
-    Story story_;
+    StoryRun story_;
     std::vector<char> read_;
     std::size_t title_ = 0;
     std::vector<Block> blocks_;

@@ -19,12 +19,12 @@ struct LineRange {
 ///
 /// Source  the run of lines with the greatest sum of weights: Pasternack & Roth, WWW 2009; weights from
 ///         length, function words and end punctuation after Kohlschütter et al., WSDM 2010.
-struct Story {
+struct StoryRun {
     std::vector<float> weight;  ///< A line each.
     std::vector<float> kinship;  ///< kinship_with() the heaviest run, a line each.
     LineRange lines;
 };
-Story find_story(const PageLines& page);
+StoryRun find_story(const PageLines& page);
 
 /// How much a line alone speaks for prose. `foreign`: the page's function words are not English.
 float prose_weight(const LineFeatures& line, bool foreign = false);
@@ -35,7 +35,7 @@ struct TitleChoice {
     float score = 0;
     const char* rule = "";
 };
-TitleChoice find_title(std::string_view text, const PageLines& page, const Story& story, std::string_view given_title);
+TitleChoice find_title(std::string_view text, const PageLines& page, const StoryRun& story, std::string_view given_title);
 
 /// A subheading by its looks: short, no sentence, no date, no credit.
 bool heading_like(const LineFeatures& line);
@@ -45,7 +45,7 @@ bool is_caption(const LineFeatures& line);
 bool ends_the_story(const LineFeatures& line);
 
 /// Which of the story's lines are read: a path through body and furniture that likes to stay.
-std::vector<char> read_lines_of(const PageLines& page, const Story& story);
+std::vector<char> read_lines_of(const PageLines& page, const StoryRun& story);
 
 /// All roles, in line order.
 std::vector<Block> text_blocks(const Document& doc, const PageLines& page);

@@ -10,7 +10,7 @@ namespace {
 /// The stems of the story's words; a headline repeats some.
 class StoryWords {
 public:
-    StoryWords(const PageLines& page, const Story& story) {
+    StoryWords(const PageLines& page, const StoryRun& story) {
         std::size_t letters = 0;
         for (std::size_t i = story.lines.begin; i < story.lines.end && letters < 6000; ++i) {
             if (story.weight[i] <= 0) continue;
@@ -133,7 +133,7 @@ bool below_a_credit(const std::vector<LineFeatures>& lines, const std::vector<He
 
 }  // namespace
 
-TitleChoice find_title(std::string_view text, const PageLines& page, const Story& story, std::string_view given_title) {
+TitleChoice find_title(std::string_view text, const PageLines& page, const StoryRun& story, std::string_view given_title) {
     const std::vector<LineFeatures>& lines = page.lines;
     TitleChoice best{lines.size(), 0.f, ""};
     if (lines.empty()) return best;
