@@ -40,9 +40,11 @@ EMSCRIPTEN_KEEPALIVE int work_init(const char* pack, int size) {
 }
 
 EMSCRIPTEN_KEEPALIVE void work_clear() { work().analyst->clear(); }
-EMSCRIPTEN_KEEPALIVE void work_file(const char* name, const char* bytes, int size) {
-    work().analyst->add_file(name, {bytes, static_cast<std::size_t>(size)});
-}
+/// A file is read slice by slice: begin, feed and step until nothing is left of the slice, …, end and step.
+EMSCRIPTEN_KEEPALIVE void work_begin_file(const char* name) { work().analyst->begin_file(name); }
+EMSCRIPTEN_KEEPALIVE void work_feed(const char* bytes, int size) { work().analyst->feed({bytes, static_cast<std::size_t>(size)}); }
+EMSCRIPTEN_KEEPALIVE void work_end_file() { work().analyst->end_file(); }
+/// Analyses an article. 0: what was fed holds no further.
 EMSCRIPTEN_KEEPALIVE int work_step() { return work().analyst->step() ? 1 : 0; }
 /// Leaves the next waiting article out. What work_step() returns.
 EMSCRIPTEN_KEEPALIVE int work_skip() { return work().analyst->skip() ? 1 : 0; }

@@ -92,3 +92,29 @@ test('a long run shows its progress, can be cancelled, and what is done stays', 
   assert.ok(state.run.articles < count, `${state.run.articles} articles were done before the cancellation`);
   await context.close();
 });
+
+test('a packed file of many slices is read piece by piece, to its end and in its order', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  const {corpora} = await program.state();
+  const count = 40, filler = 'x'.repeat(300000);  // 12 MB: three slices of four
+  const records = Array.from({length: count}, (_, i) => JSON.stringify({id: `part-${i}`, title: `Part ${i}`, text: `Ferries met on day ${i}.`, extra: filler})).join('\n');
+  await page.evaluate(async text => {
+    const table = 'id;text\nrow;"Boats met;\ntwice."\n';
+    const packed = await new Response(new Blob([table]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'many.jsonl'));
+    transfer.items.add(new File([packed], 'table.csv.gz'));
+    document.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+  }, records);
+  await program.until('the files are read', async () => {
+    if (await program.has('Replace the corpus')) await program.click('Replace the corpus');
+    const state = await program.state();
+    return state.idle && state.corpora > corpora;
+  });
+  const bundle = JSON.parse(await page.evaluate(() => window.dragoman.bundle()));
+  assert.equal(bundle.documents.length, count + 1);
+  assert.equal(bundle.documents.find(document => document.id === 'row').text, 'Boats met;\ntwice.');
+  assert.deepEqual((await program.state()).unread, []);
+  await context.close();
+});

@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/utf8.h"
 #include "core/query/wording.h"

@@ -1,7 +1,7 @@
 // Files: dropped, pasted or picked. They are held here until the screens have said what to do with them.
 
 let offered = [];
-const articleFiles = /\.(txt|text|md|html?|xhtml|jsonl?|ndjson)$/i;
+const articleFiles = /\.(txt|text|md|html?|xhtml|jsonl?|ndjson|csv|tsv|tab|eml|docx|zip|gz|tgz|tar|warc|wet)$/i;  // as core/ingest knows them
 
 // What came alone is tried whatever it is; of a folder, what is hidden or no article is passed over.
 function offer(list) {
@@ -11,11 +11,11 @@ function offer(list) {
   const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
   const passedOver = seen.filter(file => !readable.includes(file)).map(({name}) => name).sort();
   if (!readable.length) {
-    return tellProblem({file: passedOver[0] || 'The folder', reason: 'There is no .txt, .html, .json or .jsonl file in it.', line: 0});
+    return tellProblem({file: passedOver[0] || 'The folder', reason: 'There is no file in it of a kind that is read (.txt, .html, .jsonl, .csv, .docx, .zip and more).', line: 0});
   }
   offered = readable.sort(byName);
   withText(offered.map(({name}) => name).join('\n'), names => ui._ui_offer(names));
-  for (const file of passedOver) tellProblem({file, reason: 'It is none of .txt, .html, .json and .jsonl, and was passed over.', line: 0});
+  for (const file of passedOver) tellProblem({file, reason: 'A file of this kind is not read; it was passed over.', line: 0});
   wake();
 }
 

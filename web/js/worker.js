@@ -34,12 +34,22 @@ function listen() {
   return new Promise(done => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
 }
 
-function giveFile(engine, name, bytes) {
-  const size = engine.lengthBytesUTF8(name) + 1, nameAt = engine._malloc(size), at = copyIn(engine, bytes);
-  engine.stringToUTF8(name, nameAt, size);
-  engine._work_file(nameAt, at, bytes.length);
+function beginFile(engine, name) {
+  const size = engine.lengthBytesUTF8(name) + 1, at = engine._malloc(size);
+  engine.stringToUTF8(name, at, size);
+  engine._work_begin_file(at);
   engine._free(at);
-  engine._free(nameAt);
+}
+
+// The next slice of a file of any size; its length, 0 at the end.
+const sliceSize = 4 << 20;
+async function feedSlice(engine, file, from) {
+  const bytes = new Uint8Array(await file.slice(from, from + sliceSize).arrayBuffer());
+  if (!bytes.length) return engine._work_end_file(), 0;
+  const at = copyIn(engine, bytes);
+  engine._work_feed(at, bytes.length);
+  engine._free(at);
+  return bytes.length;
 }
 
 function tellProblems(engine) {
@@ -74,28 +84,33 @@ async function run(engine, {files, extend, sample}) {
   };
   for (let i = 0; i < files.length && !cancelled; ++i) {
     const {name, file} = files[i];
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      bytesRead += bytes.length;
-      giveFile(engine, name, bytes);
-    } catch (error) {
-      postMessage({type: 'problem', file: name, reason: `The file cannot be read (${error.message}).`, line: 0});
-    }
-    tellProblems(engine);
-    while (!cancelled && step(engine, name)) {
-      const now = performance.now();
-      if (now >= nextProgress) {
-        nextProgress = now + 100;
-        tell('analysing', files.length - i - 1, name);
+    beginFile(engine, name);
+    for (let from = 0, size = 1; size && !cancelled; from += size) {
+      try {
+        size = await feedSlice(engine, file, from);
+        bytesRead += size;
+      } catch (error) {
+        postMessage({type: 'problem', file: name, reason: `The file cannot be read (${error.message}).`, line: 0});
+        size = 0;
       }
-      if (now >= nextCorpus) {  // first results after a second, then ever more seldom
-        giveCorpus(engine, sample);
-        nextCorpus = performance.now() + 2 * (performance.now() - start);
+      if (size && engine._work_waiting() < 500) continue;  // a smaller file is read to its end first: then its articles are counted
+      tellProblems(engine);
+      while (!cancelled && step(engine, name)) {
+        const now = performance.now();
+        if (now >= nextProgress) {
+          nextProgress = now + 100;
+          tell('analysing', files.length - i - 1, name);
+        }
+        if (now >= nextCorpus) {  // first results after a second, then ever more seldom
+          giveCorpus(engine, sample);
+          nextCorpus = performance.now() + 2 * (performance.now() - start);
+        }
+        if (now >= nextListen) {
+          await listen();
+          nextListen = performance.now() + 30;
+        }
       }
-      if (now >= nextListen) {
-        await listen();
-        nextListen = performance.now() + 30;
-      }
+      tellProblems(engine);
     }
   }
   engine._work_drop();

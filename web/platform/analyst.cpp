@@ -48,17 +48,23 @@ void Analyst::begin_file(std::string_view name) {
 
 void Analyst::feed(std::string_view bytes) {
     if (stream_) stream_->feed(bytes);
+    read_ahead();
 }
 
 void Analyst::end_file() {
     if (stream_) stream_->finish();
+    read_ahead();
+}
+
+void Analyst::read_ahead() {
+    constexpr std::size_t most = 2000;  // enough to say how many there are, few enough to fit
+    while (waiting_.size() < most && read_on()) {}
 }
 
 void Analyst::add_file(std::string_view name, std::string_view bytes) {
     begin_file(name);
     feed(bytes);
     end_file();
-    while (read_on()) {}
 }
 
 bool Analyst::read_on() {
@@ -78,7 +84,7 @@ bool Analyst::read_on() {
 }
 
 bool Analyst::step() {
-    while (waiting_.empty() && read_on()) {}
+    if (waiting_.empty()) read_ahead();
     if (waiting_.empty()) return freshen_one();
     analysed_.push_back(analyze(as_read(waiting_.front(), furniture_), *resources_));
     waiting_.pop_front();

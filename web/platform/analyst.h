@@ -29,7 +29,7 @@ public:
     void begin_file(std::string_view name);
     void feed(std::string_view bytes);
     void end_file();
-    /// The same at once; all its articles wait for step().
+    /// The same at once.
     void add_file(std::string_view name, std::string_view bytes);
     /// Analyses one article, read just now where none waits; then one again whose site's other pages came after
     /// it, so that the order of reading changes nothing. False: there is none in what was fed.
@@ -50,6 +50,7 @@ public:
 private:
     bool read_on();
     bool freshen_one();
+    void read_ahead();
 
     std::shared_ptr<const Resources> resources_;
     std::deque<Document> waiting_;

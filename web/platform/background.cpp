@@ -119,6 +119,7 @@ void Background::run_job(Analyst& analyst, Job job) {
     const double start = now();
     const std::size_t before = analyst.done();
     double next_progress = start, next_corpus = start + 1;
+    std::vector<char> slice(4 << 20);
     const auto tell = [&](Progress::Phase phase, std::size_t files_left, const std::string& current) {
         Progress progress;
         progress.phase = phase;
@@ -135,25 +136,39 @@ void Background::run_job(Analyst& analyst, Job job) {
     };
     for (std::size_t i = 0; i < job.files.size() && !cancelled_; ++i) {
         InputFile& file = job.files[i];
-        if (file.path.empty() || read_file(file.path, file.bytes)) {
-            analyst.add_file(file.name, file.bytes);
-        } else {
+        std::ifstream input;
+        if (!file.path.empty()) input.open(file.path, std::ios::binary);
+        bool more = file.path.empty() || input.is_open();
+        if (!more) {
             Problem problem{file.name, "The file cannot be read.", 0};
             report([problem](App& app) { app_problem(app, problem); });
         }
-        file.bytes = {};
-        for (const Problem& problem : analyst.take_problems()) {
-            report([problem](App& app) { app_problem(app, problem); });
-        }
-        while (!cancelled_ && analyst.step()) {
-            const double t = now();
-            if (t >= next_progress) {
-                next_progress = t + 0.1;
-                tell(Progress::Phase::analysing, job.files.size() - i - 1, file.name);
+        analyst.begin_file(file.name);
+        while (more && !cancelled_) {
+            if (file.path.empty()) {
+                analyst.feed(file.bytes);
+                file.bytes = {};
+                more = false;
+            } else {
+                input.read(slice.data(), static_cast<std::streamsize>(slice.size()));
+                analyst.feed({slice.data(), static_cast<std::size_t>(input.gcount())});
+                more = static_cast<bool>(input);
             }
-            if (t >= next_corpus) {  // first results after a second, then ever more seldom
-                next_corpus = t + 2 * (t - start);
-                show();
+            if (more && analyst.waiting() < 500) continue;  // a smaller file is read to its end first: then its articles are counted
+            if (!more) analyst.end_file();
+            while (!cancelled_ && analyst.step()) {
+                const double t = now();
+                if (t >= next_progress) {
+                    next_progress = t + 0.1;
+                    tell(Progress::Phase::analysing, job.files.size() - i - 1, file.name);
+                }
+                if (t >= next_corpus) {  // first results after a second, then ever more seldom
+                    next_corpus = t + 2 * (t - start);
+                    show();
+                }
+            }
+            for (const Problem& problem : analyst.take_problems()) {
+                report([problem](App& app) { app_problem(app, problem); });
             }
         }
     }
