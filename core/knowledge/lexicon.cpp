@@ -46,6 +46,11 @@ std::span<const Table::Row> Table::rows_of(std::string_view key) const {
     return std::span(rows_).subspan(found->second.begin, found->second.count);
 }
 
+bool Table::begins_key(std::string_view prefix) const {
+    const auto at = std::lower_bound(rows_.begin(), rows_.end(), prefix, [](const Row& row, std::string_view key) { return row.front() < key; });
+    return at != rows_.end() && at->front().starts_with(prefix);
+}
+
 std::string_view Table::value(std::string_view key, std::size_t column) const {
     const std::span<const Row> rows = rows_of(key);
     return rows.empty() || column >= rows.front().size() ? std::string_view() : rows.front()[column];

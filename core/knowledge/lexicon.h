@@ -20,6 +20,8 @@ public:
     /// Rows whose first column is `key`, in file order; empty where there is none. O(1).
     std::span<const Row> rows_of(std::string_view key) const;
     bool has(std::string_view key) const { return !rows_of(key).empty(); }
+    /// Does any key begin with `prefix`? Tells a search for the longest phrase when to stop. O(log rows).
+    bool begins_key(std::string_view prefix) const;
     /// Column `column` of the first row of `key`, "" where there is none.
     std::string_view value(std::string_view key, std::size_t column = 1) const;
     std::span<const Row> rows() const { return rows_; }  ///< Sorted by key, stable.

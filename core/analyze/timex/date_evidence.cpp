@@ -244,6 +244,7 @@ private:
             for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
                 if (n > 1) phrase.push_back(' ');
                 phrase += words_[i + n - 1].lower;
+                if (!table.begins_key(phrase)) break;
                 if (!table.has(phrase)) continue;
                 rows = table.rows_of(phrase);
                 end = i + n;

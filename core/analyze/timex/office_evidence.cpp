@@ -22,6 +22,7 @@ std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Tab
         for (std::size_t n = 1; n <= 8 && i + n <= words.size(); ++n) {
             if (n > 1) phrase.push_back(' ');
             phrase += words[i + n - 1].lower;
+            if (!titles.begins_key(phrase)) break;
             const std::span<const Table::Row> rows = titles.rows_of(phrase);
             if (rows.empty()) continue;
             best = {i, i + n, {}};
