@@ -156,3 +156,11 @@ TEST_CASE("a line that two pages of one site share is furniture, in whatever ord
     CHECK(forward.shared_lines(one) == backward.shared_lines(one));
     CHECK(forward.shared_lines(one).size() == 1);
 }
+
+TEST_CASE("a copy of an article in short lines is the same article, not a page of the same site") {
+    const std::string_view brief = "The harbour master closed the north quay on Monday.\n\nHe said that the crane had to be mended first.\n\n"
+                                   "Two ferries were sent to the old port until Friday.\n";
+    const Document one = page_of("https://www.quay.example/a", "North quay closed until Friday", brief);
+    const Document copy = page_of("https://www.quay.example/b", "North quay closed until Friday", brief);
+    CHECK(role_after({one, copy}, "He said that the crane") == "body");
+}

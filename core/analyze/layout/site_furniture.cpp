@@ -70,11 +70,16 @@ std::vector<Span> SiteFurniture::shared_lines(const Document& doc) const {
     std::vector<Span> shared;
     if (doc.body_only) return shared;
     constexpr std::uint32_t prose = 120;  // bytes; furniture is mostly shorter
-    std::uint32_t all = 0, common = 0, long_lines = 0;
+    std::uint32_t all = 0, common = 0, long_lines = 0;    // of its prose
+    std::uint32_t everything = 0, everything_common = 0;  // a copy leaves next to nothing that is its own
     for (const HashedLine& line : hashed_lines(doc)) {
         bool found = true;
         for (int k = 0; k < places && found; ++k) found = is_set(twice_, place(line.hash, k));
-        if (found) shared.push_back(line.span);
+        everything += line.span.size();
+        if (found) {
+            shared.push_back(line.span);
+            everything_common += line.span.size();
+        }
         if (line.span.size() < prose) continue;
         all += line.span.size();
         if (!found) continue;
@@ -82,7 +87,7 @@ std::vector<Span> SiteFurniture::shared_lines(const Document& doc) const {
         ++long_lines;
     }
     const bool no_site = doc.url.empty() && doc.given_outlet.empty();
-    const bool copy = 4 * common > all || (no_site && long_lines >= 2);
+    const bool copy = 4 * common > all || 20 * everything_common > 19 * everything || (no_site && long_lines >= 2);
     if (copy || (no_site && shared.size() < 3)) shared.clear();  // a lone line may be chance
     return shared;
 }

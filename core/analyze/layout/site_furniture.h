@@ -18,7 +18,7 @@ class SiteFurniture {
 public:
     SiteFurniture();
     void add(const Document& doc);
-    /// Lines of an added document that stand in another of its site. Empty where much of its prose is shared:
+    /// Lines of an added document that stand in another of its site. Empty where much of its prose, or nearly all of it, is shared:
     /// then the other is a copy of the same article, and says nothing.
     std::vector<Span> shared_lines(const Document& doc) const;
 
