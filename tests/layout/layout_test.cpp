@@ -44,6 +44,7 @@ TEST_CASE("lines of a plain text get the roles that readers give them") {
         {"the headline", "Ministers agree to reopen border crossing\n\n", "", "Ministers", "title"},
         {"an advert above it", "Miracle Cream Starter Kit\n\nMinisters agree to reopen border crossing\n\n", "", "Miracle", "boilerplate"},
         {"a breadcrumb glued to the headline", "HomeWorldMinisters agree to reopen border crossing\n\nMinisters agree to reopen border crossing\n\n", "", "HomeWorld", "boilerplate"},
+        {"a section before the headline", "Borders: Ministers agree to reopen border crossing\n\nMinisters agree to reopen border crossing\n\n", "", "Ministers", "title"},
         {"a page clock", "Friday, July 5, 2024\nMinisters agree to reopen border crossing\n\n", "", "Friday", "boilerplate"},
         {"a stated date", "Ministers agree to reopen border crossing\n\nPublished 5 July 2024\n\n", "", "Published", "date"},
         {"a caption with its credit", "Ministers agree to reopen border crossing\n\nLorries wait at the crossing in May | Photo: Reuters\n\n", "", "Lorries", "caption"},

@@ -188,7 +188,9 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
         const std::size_t i = best.line - steps;
         const Headline& above = candidates[i];
         if (!headline_looks(lines[i])) break;
-        const bool fits = lines[i].hash != lines[best.line].hash && !name_line(lines[i]) && !lines[i].glued && above.overlap >= 0.3 &&
+        const std::string& headline = bare[best.line];
+        const bool echo = bare[i].ends_with(headline) || bare[i].starts_with(headline);  // the same once more, with a section or the site's name
+        const bool fits = !echo && !name_line(lines[i]) && !lines[i].glued && above.overlap >= 0.3 &&
                           !(i > 1 && headline_looks(lines[i - 1]) && headline_looks(lines[i - 2])) && above.score >= static_cast<double>(best.score) - 1.8;
         if (fits) return {i, static_cast<float>(above.score), above.rule};
     }
