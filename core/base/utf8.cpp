@@ -64,19 +64,21 @@ void append_utf8(std::string& out, char32_t c) {
     push(0x80 | (c & 0x3F));
 }
 
+std::size_t first_beyond_ascii(std::string_view text, std::size_t from) {
+    std::uint64_t eight = 0;
+    for (; text.size() - from >= sizeof eight; from += sizeof eight) {
+        std::memcpy(&eight, text.data() + from, sizeof eight);
+        if (eight & 0x8080808080808080u) break;
+    }
+    while (from < text.size() && is_ascii(text[from])) ++from;
+    return from;
+}
+
 std::size_t first_ill_formed(std::string_view text) {
-    std::size_t byte = 0;
-    while (byte < text.size()) {
-        std::uint64_t eight = 0;  // ASCII by the eight
-        while (text.size() - byte >= sizeof eight) {
-            std::memcpy(&eight, text.data() + byte, sizeof eight);
-            if (eight & 0x8080808080808080u) break;
-            byte += sizeof eight;
-        }
-        if (byte == text.size()) break;
+    for (std::size_t byte = first_beyond_ascii(text, 0); byte < text.size();) {
         const CodePoint point = decode_at(text, byte);
         if (point.value == replacement && point.size == 1) return byte;
-        byte += point.size;
+        byte = first_beyond_ascii(text, byte + point.size);
     }
     return text.size();
 }

@@ -19,6 +19,8 @@ CodePoint decode_at(std::string_view text, std::size_t byte);
 CodePoint decode_before(std::string_view text, std::size_t byte);
 void append_utf8(std::string& out, char32_t value);
 
+/// The first byte at or behind `from` that is no ASCII, or text.size(). Eight at a time.
+std::size_t first_beyond_ascii(std::string_view text, std::size_t from);
 /// Byte of the first ill-formed sequence, or text.size().
 std::size_t first_ill_formed(std::string_view text);
 inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }

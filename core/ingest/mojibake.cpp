@@ -69,15 +69,21 @@ std::optional<Warning> misread_in(std::string_view text, const CodePage& page) {
                    {static_cast<std::uint32_t>(first->begin), static_cast<std::uint32_t>(first->end)}};
 }
 
+/// Holds one of â Ã Â Ð Ñ Ø Ù, Р С в: what the first bytes of two and three look like when misread.
+bool may_be_misread(std::string_view text) {
+    constexpr std::string_view after_c3 = "\xA2\x83\x82\x90\x91\x98\x99", after_d0 = "\xA0\xA1\xB2";
+    for (std::size_t i = first_beyond_ascii(text, 0); i + 1 < text.size(); i = first_beyond_ascii(text, i + 1)) {
+        const std::string_view wanted = text[i] == '\xC3' ? after_c3 : text[i] == '\xD0' ? after_d0 : std::string_view{};
+        if (wanted.find(text[i + 1]) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<Warning> find_mojibake(std::string_view text) {
     text = text.substr(0, 256 * 1024);
-    bool any = false;
-    for (const std::string_view lead : {"\xC3\xA2", "\xC3\x83", "\xC3\x82", "\xC3\x90", "\xC3\x91", "\xC3\x98", "\xC3\x99", "\xD0\xA0", "\xD0\xA1", "\xD0\xB2"}) {
-        any = any || text.find(lead) != std::string_view::npos;  // â Ã Â Ð Ñ Ø Ù, Р С в
-    }
-    if (!any) return std::nullopt;
+    if (!may_be_misread(text)) return std::nullopt;
     for (const CodePage& page : code_pages) {
         if (page.name != "windows-1252" && page.name != "windows-1251") continue;
         if (std::optional<Warning> warning = misread_in(text, page)) return warning;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "core/base/word_hash.h"
 
 namespace dragoman {
 namespace {
@@ -50,7 +51,7 @@ void LayoutPhrases::add(std::string_view phrase, std::uint64_t bits) {
         const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
         const std::string_view word = phrase.substr(at, end - at);
         if (at > 0) mark(state, goes_on);
-        state = step(state, word_key(text_hash(word), static_cast<std::uint32_t>(count_code_points(word))));
+        state = step(state, word_key(WordHash::of(word), static_cast<std::uint32_t>(count_code_points(word))));
         at = end + 1;
     }
     mark(state, bits);

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/text_hash.h"
 #include "core/knowledge/lexicon.h"
 
 namespace dragoman {
@@ -26,7 +25,7 @@ public:
 
     static LayoutPhrases of(const Lexicon& lexicon);
 
-    /// The key of a word of `length` letters whose lower-case bytes, apostrophes dropped, hash to `hash`.
+    /// The key of a word of `length` letters whose lower-case bytes, apostrophes dropped, hash to `hash` (WordHash).
     static constexpr std::uint64_t word_key(std::uint64_t hash, std::uint32_t length) {
         return (hash & ~31ull) | (length < 31 ? length : 31);
     }

@@ -24,84 +24,8 @@ constexpr std::array<std::uint8_t, 256> byte_classes = [] {
     return classes;
 }();
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
 bool is_bullet(char32_t c) {
     return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == '*' || c == 0x2043;
-}
-
-/// One word of the line, from its first byte on.
-struct Word {
-    std::uint64_t hash = text_hash({});
-    std::uint64_t stem = 0;
-    std::uint32_t letters = 0, lowers = 0, uppers = 0;
-    bool first_upper = false, first_digit = false, glued = false, lower_before = false;
-
-    void take(std::string_view bytes, bool is_up, bool is_low) {
-        hash = text_hash(bytes, hash);
-        count(is_up, is_low);
-    }
-    void count(bool is_up, bool is_low) {
-        if (letters == 0) first_upper = is_up;
-        if (is_up && lower_before && letters >= 4) glued = true;
-        lower_before = is_low;
-        uppers += is_up;
-        lowers += is_low;
-        if (++letters == 5) stem = hash;
-    }
-};
-
-/// A run of small letters: most of any text.
-std::size_t read_lower(std::string_view text, std::size_t at, Word& word) {
-    std::uint64_t hash = word.hash;
-    const std::size_t begin = at;
-    const auto take = [&](std::size_t end) {
-        while (at < end && text[at] >= 'a' && text[at] <= 'z') hash = (hash ^ static_cast<unsigned char>(text[at++])) * 0x100000001b3ull;
-    };
-    if (word.letters < 5) {
-        take(std::min(text.size(), begin + (5 - word.letters)));
-        if (word.letters + (at - begin) == 5) word.stem = hash;
-    }
-    take(text.size());
-    word.hash = hash;
-    word.letters += static_cast<std::uint32_t>(at - begin);
-    word.lowers += static_cast<std::uint32_t>(at - begin);
-    word.lower_before = true;
-    return at;
-}
-
-/// Reads the word that begins at `at`; returns its end. A word may hold apostrophes, which are dropped.
-std::size_t read_word(std::string_view text, std::size_t at, Word& word) {
-    word.first_digit = byte_classes[static_cast<unsigned char>(text[at])] == digit;
-    while (at < text.size()) {
-        const auto c = static_cast<unsigned char>(text[at]);
-        switch (byte_classes[c]) {
-            case lower: at = read_lower(text, at, word); continue;
-            case digit:
-                word.hash = (word.hash ^ c) * 0x100000001b3ull;
-                word.count(false, false);
-                ++at;
-                continue;
-            case upper:
-                word.hash = (word.hash ^ (c | 0x20)) * 0x100000001b3ull;
-                word.count(true, false);
-                ++at;
-                continue;
-            case apostrophe: ++at; continue;
-            case wide: {
-                const CodePoint point = decode_at(text, at);
-                if (is_apostrophe(point.value)) {
-                    at += point.size;
-                    continue;
-                }
-                if (!is_letter(point.value) && !is_digit(point.value) && !is_mark(point.value)) return at;
-                word.take(lowered(text.substr(at, point.size)), is_upper(point.value), is_lower(point.value));
-                at += point.size;
-                continue;
-            }
-            default: return at;
-        }
-    }
-    return at;
 }
 
 struct Starts {
@@ -151,17 +75,13 @@ public:
 
 private:
     std::size_t word(std::string_view text, std::size_t at, LineFeatures& line, std::uint64_t& hash) {
-        Word found;
-        const std::size_t end = read_word(text, at, found);
         LineWord word;
-        word.key = LayoutPhrases::word_key(found.hash, found.letters);
-        word.stem = static_cast<std::uint32_t>((found.letters > 5 ? found.stem : found.hash) >> 16);
-        word.letters = static_cast<std::uint8_t>(std::min(found.letters, 255u));
-        word.capital = found.first_upper;
-        line.capitalised += found.first_upper;
-        line.capitals += found.uppers > 1 && found.lowers == 0;
-        line.numbers += found.first_digit;
-        line.glued = line.glued || found.glued;
+        WordShape shape;
+        const std::size_t end = read_line_word(text, at, word, shape);
+        line.capitalised += word.capital;
+        line.capitals += shape.all_capitals;
+        line.numbers += shape.number;
+        line.glued = line.glued || shape.glued;
         const std::uint64_t state = LayoutPhrases::step(LayoutPhrases::root, word.key);
         const std::uint64_t bits = phrases_.bits(state);
         if (bits != 0) {
@@ -266,7 +186,7 @@ void read_ends(std::string_view text, LineFeatures& line) {
         if (last.size == 0) return;
         at -= last.size;
         const char32_t c = last.value;
-        if (is_quote_mark(c) || is_apostrophe(c) || c == ')' || c == ']' || c == '*' || is_space(c)) continue;
+        if (is_quote_mark(c) || dropped_from_words(c) || c == ')' || c == ']' || c == '*' || is_space(c)) continue;
         line.sentence_end = c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
         line.colon_end = c == ':';
         line.question_end = c == '?' || c == '!';
@@ -309,9 +229,11 @@ void count_twins(std::vector<LineFeatures>& lines) {
 std::vector<Span> lines_of(std::string_view text) {
     std::vector<Span> lines;
     lines.reserve(text.size() / 64 + 8);
+    std::size_t next_return = text.find('\r');
     for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin;
-        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+        std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (next_return < begin) next_return = text.find('\r', begin);
+        end = std::min(end, next_return);
         const std::string_view inner = trimmed(text.substr(begin, end - begin));
         if (!inner.empty()) {
             const auto at = static_cast<std::uint32_t>(inner.data() - text.data());

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analyze/layout/line_word.h"
 #include "core/document/document.h"
 #include "core/knowledge/layout_phrases.h"
 
@@ -13,16 +14,6 @@ namespace dragoman {
 /// The non-blank lines of a text, each from its first to its last character that is no white space.
 /// A line ends at LF or at a lone CR.
 std::vector<Span> lines_of(std::string_view text);
-
-/// A word by its hashes: lower case, apostrophes dropped ("don't" is "dont").
-struct LineWord {
-    std::uint64_t key = 0;   ///< LayoutPhrases::word_key
-    std::uint32_t stem = 0;  ///< Hash of its first five letters, or of all.
-    std::uint8_t letters = 0;  ///< At most 255.
-    bool function = false;     ///< "the", "of"
-    bool capital = false;      ///< Begins with one.
-    bool content() const { return letters > 3 && !function; }
-};
 
 struct LineFeatures {
     Span span;

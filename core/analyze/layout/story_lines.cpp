@@ -10,13 +10,23 @@ struct Reading {
     const StoryRun& story;
 
     bool prose(std::size_t i) const { return story.weight[i] > 0; }
-    /// A heading has prose below it, perhaps behind one more heading.
+    /// A heading has prose below it, perhaps behind one more heading or a picture.
     bool prose_follows(std::size_t i) const {
-        for (std::size_t k = i + 1; k < std::min(i + 3, story.lines.end); ++k) {
+        std::size_t headings = 0;
+        for (std::size_t k = i + 1; k < std::min(i + 4, story.lines.end); ++k) {
             if (prose(k)) return true;
-            if (!heading_like(page.lines[k])) return false;
+            const LineFeatures& line = page.lines[k];
+            if (!(is_caption(line) && !line.bracketed && k == i + 1) && (!heading_like(line) || ++headings > 1)) return false;
         }
         return false;
+    }
+    /// Prose, or a line of its own, ends in a colon above a list that this line is part of.
+    bool announced(std::size_t i, LineRange run) const {
+        for (std::size_t k = i; k-- > run.begin;) {
+            if (page.lines[k].colon_end && page.lines[k].word_count >= 4 && page.lines[k].related < 2 && page.lines[k].litter < 2) return true;
+            if (!page.lines[k].bullet) break;
+        }
+        return run.begin > 0 && page.lines[run.begin - 1].colon_end;
     }
     /// Lines in a row that are no prose, this one among them.
     LineRange plain_run(std::size_t i) const {
@@ -34,7 +44,7 @@ struct Reading {
         if (prose(i)) return 1.f + story.weight[i];
         const LineRange run = plain_run(i);
         const std::size_t size = run.end - run.begin;
-        const bool announced = run.begin > 0 && page.lines[run.begin - 1].colon_end;  // a list that prose announces
+        const bool announced = this->announced(i, run);
         float score = 0.f;
         if (announced) score += 0.9f;
         if (line.bullet) score += 0.3f;

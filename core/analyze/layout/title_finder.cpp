@@ -1,44 +1,45 @@
 #include <algorithm>
 #include <string>
 
+#include "core/analyze/layout/stem_table.h"
 #include "core/analyze/layout/text_layout.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
 
-/// The stems of the story's words; a headline repeats some.
+/// The stems of the story's first words; a headline repeats some.
 class StoryWords {
 public:
-    StoryWords(const PageLines& page, const StoryRun& story) {
-        std::size_t letters = 0;
+    StoryWords(const PageLines& page, const StoryRun& story) : stems_(most_words) {
+        std::size_t letters = 0, words = 0;
         for (std::size_t i = story.lines.begin; i < story.lines.end && letters < 6000; ++i) {
             if (story.weight[i] <= 0) continue;
             const bool lead = letters < 900;
             letters += page.lines[i].letters;
-            const LineWord* word = page.words_of(page.lines[i]);
-            for (std::uint32_t k = 0; k < page.lines[i].word_count; ++k, ++word) {
-                if (word->content()) (lead ? lead_ : rest_).push_back(word->stem);
-            }
+            each_content_word(page, page.lines[i], [&](const LineWord& word) {
+                if (++words > most_words) return;
+                StemTable::Entry& entry = stems_.of(word.stem);
+                entry = {word.stem, lead || entry.count == of_lead ? of_lead : of_rest, 0};
+            });
         }
-        for (std::vector<std::uint32_t>* list : {&lead_, &rest_}) std::sort(list->begin(), list->end());
     }
     /// 0…1: the line's content words that the story has too; those of its first paragraphs count in full.
     double overlap(const PageLines& page, const LineFeatures& line) const {
         double all = 0, shared = 0;
-        const LineWord* word = page.words_of(line);
-        for (std::uint32_t k = 0; k < line.word_count; ++k, ++word) {
-            if (!word->content()) continue;
+        each_content_word(page, line, [&](const LineWord& word) {
+            const std::uint32_t found = stems_.count(word.stem);
             all += 1;
-            if (std::binary_search(lead_.begin(), lead_.end(), word->stem)) shared += 1;
-            else if (std::binary_search(rest_.begin(), rest_.end(), word->stem)) shared += 0.8;
-        }
+            shared += found == of_lead ? 1 : found == of_rest ? 0.8 : 0;
+        });
         if (all == 0) return 0;
         return shared / all * std::min(1.0, 0.4 + 0.2 * all);  // two words in common are little
     }
 
 private:
-    std::vector<std::uint32_t> lead_, rest_;
+    static constexpr std::size_t most_words = 2048;
+    static constexpr std::uint32_t of_rest = 1, of_lead = 2;
+    StemTable stems_;
 };
 
 bool may_be_title(const LineFeatures& line) {
@@ -80,7 +81,7 @@ bool headline_looks(const LineFeatures& line) {
 }
 
 bool is_credit(const LineFeatures& line) {
-    return line.date_line || (line.has_date && line.letters < 100) || (line.byline >= 2 && line.letters < 90) || (line.ago && line.letters < 60);
+    return line.date_line || ((line.has_date || (line.month && line.clock)) && line.letters < 100) || (line.byline >= 2 && line.letters < 90) || (line.ago && line.letters < 60);
 }
 
 /// "Ann Example", "Ann Example and Bob Sample": who wrote it, where a date follows.
@@ -92,7 +93,7 @@ bool name_line(const LineFeatures& line) {
 double credited(const std::vector<LineFeatures>& lines, std::size_t i, std::size_t story) {
     std::size_t decks = 0;
     for (std::size_t k = i + 1; k < lines.size() && k <= i + 4 && k <= story + 1; ++k) {
-        if (is_credit(lines[k])) return k == i + 1 || (k == i + 2 && name_line(lines[i + 1])) ? 1 : 0.5;
+        if (is_credit(lines[k])) return k == i + 1 || (k == i + 2 && name_line(lines[i + 1])) ? 1 : 0.75;
         if (headline_looks(lines[k]) && !name_line(lines[k]) && ++decks > 1) return 0;
     }
     return 0;
@@ -129,6 +130,29 @@ bool below_a_credit(const std::vector<LineFeatures>& lines, const std::vector<He
         return false;
     }
     return false;
+}
+
+bool plain_headline(const LineFeatures& line) { return headline_looks(line) && !line.glued; }
+
+/// A deck or a caption shares more words with the story than the headline above it: climbs to that, at most three lines.
+TitleChoice above_its_deck(const std::vector<LineFeatures>& lines, const std::vector<Headline>& candidates, const std::vector<std::string>& bare, TitleChoice best) {
+    const std::size_t bottom = best.line;
+    const float bottom_score = best.score;
+    for (std::size_t i = bottom; i-- > 0 && bottom - i <= 3;) {
+        if (!headline_looks(lines[i])) {
+            if (lines[i].letters < 40 && bottom - i < 3) continue;  // a section, a rating
+            break;
+        }
+        const Headline& above = candidates[i];
+        const std::string& headline = bare[best.line];
+        const bool echo = bare[i].ends_with(headline) || bare[i].starts_with(headline);  // the same once more, with a section or the site's name
+        const bool in_a_list = i > 1 && plain_headline(lines[i - 1]) && plain_headline(lines[i - 2]);
+        const bool words_fit = above.overlap >= (lines[i].glued ? 0.6 : 0.3);
+        if (!echo && !name_line(lines[i]) && !is_caption(lines[i]) && words_fit && !in_a_list && above.score >= static_cast<double>(bottom_score) - 1.5) {
+            best = {i, static_cast<float>(above.score), above.rule};
+        }
+    }
+    return best;
 }
 
 }  // namespace
@@ -184,17 +208,7 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
         if (score > static_cast<double>(best.score) + 0.05) best = {i, static_cast<float>(score), candidate.rule};
     }
     if (best.score < 1.2f) return {lines.size(), 0.f, ""};
-    for (std::size_t steps = 1; steps <= 2 && steps <= best.line; ++steps) {  // a deck shares more words with the story than the headline above it
-        const std::size_t i = best.line - steps;
-        const Headline& above = candidates[i];
-        if (!headline_looks(lines[i])) break;
-        const std::string& headline = bare[best.line];
-        const bool echo = bare[i].ends_with(headline) || bare[i].starts_with(headline);  // the same once more, with a section or the site's name
-        const bool fits = !echo && !name_line(lines[i]) && !lines[i].glued && above.overlap >= 0.3 &&
-                          !(i > 1 && headline_looks(lines[i - 1]) && headline_looks(lines[i - 2])) && above.score >= static_cast<double>(best.score) - 1.8;
-        if (fits) return {i, static_cast<float>(above.score), above.rule};
-    }
-    return best;
+    return above_its_deck(lines, candidates, bare, best);
 }
 
 }  // namespace dragoman
