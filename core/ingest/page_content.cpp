@@ -122,6 +122,11 @@ std::string squashed(std::string_view text) {
     return lowered(out);
 }
 
+/// "Headline | Site", "Site: Headline": one is the other with something before or behind it.
+bool one_ends_the_other(std::string_view a, std::string_view b) {
+    return a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
+}
+
 /// The headline's line: one that says what the metadata says, best an h1 close above the content.
 std::size_t title_line(const std::vector<Line>& lines, std::size_t first_body, std::string_view title) {
     const std::string wanted = squashed(title);
@@ -134,7 +139,7 @@ std::size_t title_line(const std::vector<Line>& lines, std::size_t first_body, s
         if (have.empty()) continue;
         double score = 0;
         if (!wanted.empty() && have == wanted) score = 10;
-        else if (wanted.size() >= 12 && have.size() >= 12 && (have.starts_with(wanted) || wanted.starts_with(have))) {
+        else if (wanted.size() >= 12 && have.size() >= 12 && one_ends_the_other(have, wanted)) {
             score = 7.0 * static_cast<double>(std::min(have.size(), wanted.size())) / static_cast<double>(std::max(have.size(), wanted.size())) + 1;
         }
         if (marks & mark_h1) score += have.size() >= 12 ? 4 : 1;

@@ -66,6 +66,16 @@ TEST_CASE("a page's metadata gives title, outlet, author, date and address") {
     CHECK(doc.url == "https://harbour.example/2021/03/04/ferry");
 }
 
+TEST_CASE("a headline without markup of its own is the line that the page's title holds") {
+    const std::string story = "<p>Envoys of the two islands agreed on Thursday to open a ferry line again, after four years without one.</p>"
+                              "<p>Both parliaments have to vote on the text, which was not published, and a court is hearing a complaint.</p>";
+    for (const std::string_view title : {"Envoys agree on a ferry line | The Harbour Post", "The Harbour Post | Envoys agree on a ferry line"}) {
+        CAPTURE(title);
+        const Document doc = page("<html><head><title>" + std::string(title) + "</title></head><body><p>Home</p><h2>Envoys agree on a ferry line</h2>" + story + "</body></html>");
+        CHECK(with_role(doc, BlockRole::title) == "Envoys agree on a ferry line");
+    }
+}
+
 TEST_CASE("blocks are lines and white space is collapsed") {
     const Document doc = page("<p>One\n  two<br>three</p><p>four&nbsp;<b>five</b>six</p>");
     CHECK(doc.text == "One two\nthree\n\nfour fivesix\n");

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/analyze/layout/block_classifier.h"
+#include "core/analyze/layout/line_features.h"
 #include "core/analyze/layout/masthead.h"
 #include "core/analyze/layout/site_furniture.h"
 #include "tests/support/resources.h"
@@ -63,6 +64,9 @@ TEST_CASE("lines of a plain text get the roles that readers give them") {
         {"an advert's notice between paragraphs", "Ministers agree to reopen border crossing\n\n", "\nThis advertisement has not loaded yet, but your article continues below.\n\nThe crossing will be open from six to six, the ministers added, and closed on holidays.\n", "This advertisement", "boilerplate"},
         {"a headline that asks", "Will the border crossing reopen for the lorries?\nBy Ann Example\n\n", "", "Will the", "title"},
         {"the headline above its deck", "Ministers agree to reopen border crossing\nCoastal states let lorries with food through first and families by the end of the month\nBy Ann Example\n\n", "", "Ministers", "title"},
+        {"the headline above a deck and a caption", "Ministers agree to reopen border crossing\nCoastal states let lorries with food through first\nMinisters of the two coastal states before the border crossing, closed in spring\nAnn Example\nJuly 5, 2024\n\n", "", "Ministers agree", "title"},
+        {"a headline dated without a year", "Ministers say they will ‘reopen.’ Lorries just might wait.\nUpdated Nov 19, 9:41 AM; posted Nov 18, 8:19 PM\n\n", "", "Ministers say", "title"},
+        {"the items of a list that prose announces", "Ministers agree to reopen border crossing\n\n", "\nDrivers named the things that they would like to see at the crossing when it reopens:\n• a lane for lorries with food\n• a market hall\n\nThe ministers promised an answer by the end of the month.\n", "• a lane", "body"},
         {"a box's headline under its label", "Ministers agree to reopen border crossing\nBy Ann Example\nRead next\nHarbour strike enters its third week\n\n", "", "Harbour strike", "boilerplate"},
         {"a subheading", "Ministers agree to reopen border crossing\n\n", "\nWhat the neighbours want\n\nThe third neighbour, which was not invited, said that it would not be bound by the text.\n", "What the", "heading"},
     };
@@ -78,6 +82,24 @@ TEST_CASE("every non-blank line is a block, trimmed, in order") {
     CHECK(text_of(doc, doc.blocks[0].span) == "One line");
     CHECK(text_of(doc, doc.blocks[1].span) == "• two");
     CHECK(text_of(doc, doc.blocks[2].span) == "three");
+}
+
+TEST_CASE("a word reads the same however its letters are written") {
+    const LayoutPhrases& phrases = test::resources().layout_phrases;
+    const auto first_word = [&](std::string_view line) {
+        const PageLines page = read_lines(line, lines_of(line), phrases);
+        return page.words.at(0);
+    };
+    const LineWord plain = first_word("harbourmasters wait");
+    for (const std::string_view same : {"HARBOURMASTERS", "Harbourmasters'", "harbour'masters", "\xE2\x80\x9CHarbour\xE2\x80\x99masters\xE2\x80\x9D", "(harbourmasters)"}) {
+        CAPTURE(same);
+        CHECK(first_word(same).key == plain.key);
+        CHECK(first_word(same).stem == plain.stem);
+        CHECK(first_word(same).letters == 14);
+    }
+    CHECK(first_word("harbourmaster").key != plain.key);
+    CHECK(first_word("harbourmaster").stem == plain.stem);
+    CHECK(first_word("d\xC3\xA9tente").letters == 7);
 }
 
 TEST_CASE("clean article text is all body") {

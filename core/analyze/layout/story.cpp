@@ -90,6 +90,14 @@ void weigh_by_kinship(const std::vector<LineFeatures>& lines, StoryRun& story) {
     }
 }
 
+/// The items of a list that prose announces weigh little against it.
+void lighten_announced_lists(const std::vector<LineFeatures>& lines, std::vector<float>& weight) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (!lines[i].colon_end || weight[i] <= 0) continue;
+        for (std::size_t k = i + 1; k < lines.size() && lines[k].bullet && lines[k].litter < 2 && !lines[k].shared; ++k) weight[k] = std::max(weight[k], -0.1f);
+    }
+}
+
 LineRange heaviest_run(const std::vector<LineFeatures>& lines, const std::vector<float>& weights) {
     const float widest_gap = 6.f;  // a box inside a story costs no more, however many lines it has
     LineRange best, run;
@@ -170,6 +178,7 @@ StoryRun find_story(const PageLines& page) {
     for (const LineFeatures& line : page.lines) story.weight.push_back(prose_weight(line, foreign));
     quieten_comments(page.lines, story.weight);
     weigh_by_neighbours(page.lines, story.weight);
+    lighten_announced_lists(page.lines, story.weight);
     story.lines = heaviest_run(page.lines, story.weight);
     story.kinship = kinship_with(story, page);
     weigh_by_kinship(page.lines, story);
