@@ -183,6 +183,22 @@ std::string folded(std::string_view text) {
     return out;
 }
 
+std::string squashed(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_ascii(text[i])) {
+            const char c = ascii_lower(text[i++]);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(c);
+            continue;
+        }
+        const CodePoint point = decode_at(text, i);
+        if (is_letter(point.value) || is_digit(point.value)) out += lowered(text.substr(i, point.size));
+        i += point.size;
+    }
+    return out;
+}
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty()) {
         const CodePoint point = decode_at(text, 0);

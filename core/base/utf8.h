@@ -40,6 +40,9 @@ std::string lowered(std::string_view text);
 /// blank, curly apostrophes straight ("Ġhanī" → "ghani").
 std::string folded(std::string_view text);
 
+/// Letters and digits alone, in lower case: so headlines compare whatever stands between their words.
+std::string squashed(std::string_view text);
+
 std::string_view trimmed(std::string_view text);
 
 /// Byte offset → code-point offset, in O(1) after O(n) once.

@@ -112,16 +112,6 @@ void believe_marks(const Dom& dom, std::vector<Line>& lines) {
     }
 }
 
-std::string squashed(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint point = decode_at(text, i);
-        if (is_letter(point.value) || is_digit(point.value)) out += text.substr(i, point.size);
-        i += point.size;
-    }
-    return lowered(out);
-}
-
 /// "Headline | Site", "Site: Headline": one is the other with something before or behind it.
 bool one_ends_the_other(std::string_view a, std::string_view b) {
     return a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);

@@ -271,22 +271,4 @@ void mark_shared(PageLines& page, const std::vector<Span>& shared_lines) {
     }
 }
 
-std::string squashed(std::string_view line) {
-    std::string out;
-    out.reserve(line.size());
-    for (std::size_t i = 0; i < line.size();) {
-        const auto c = static_cast<unsigned char>(line[i]);
-        if (c < 0x80) {
-            const std::uint8_t kind = byte_classes[c];
-            if (kind == lower || kind == upper || kind == digit) out.push_back(static_cast<char>(kind == upper ? c | 0x20 : c));
-            ++i;
-            continue;
-        }
-        const CodePoint point = decode_at(line, i);
-        if (is_letter(point.value) || is_digit(point.value)) out += lowered(line.substr(i, point.size));
-        i += point.size;
-    }
-    return out;
-}
-
 }  // namespace dragoman

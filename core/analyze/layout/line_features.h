@@ -65,7 +65,4 @@ PageLines read_lines(std::string_view text, const std::vector<Span>& lines, cons
 /// Sets `shared` of the lines that `shared_lines`, in order, names.
 void mark_shared(PageLines& page, const std::vector<Span>& shared_lines);
 
-/// The line's letters and digits in lower case without blanks: headlines compare so.
-std::string squashed(std::string_view line);
-
 }  // namespace dragoman
