@@ -22,6 +22,11 @@ public:
         starts.push_back(0);
         for (std::size_t i = 0; i < tokens_.size();) {
             note_mark(i);
+            if (const std::size_t last = last_of_four_stops(i); last != i) {  // "done. . . . The next"
+                starts.push_back(static_cast<std::uint32_t>(i + 1));
+                i = last + 1;
+                continue;
+            }
             if (!may_end(i)) {
                 ++i;
                 if (i < tokens_.size() && list_item(i)) starts.push_back(static_cast<std::uint32_t>(i));
@@ -52,7 +57,22 @@ private:
     bool is_terminal(std::size_t i) const { return is_sentence_mark(first(i)); }
     bool is_word(std::size_t i) const { return is_word_char(first(i)); }
     bool has_stop(std::size_t i) const { return is_word(i) && last(i) == '.'; }
-    bool may_end(std::size_t i) const { return is_terminal(i) || has_stop(i); }
+    bool may_end(std::size_t i) const { return is_terminal(i) || has_stop(i) || broken_off(i); }
+
+    /// “to--” At this moment: speech that is cut short ends its sentence.
+    bool broken_off(std::size_t i) const {
+        const char32_t dash = first(i);
+        if ((dash != 0x2014 && (dash != '-' || tokens_[i].size() < 2)) || !glued(i) || i + 2 >= tokens_.size()) return false;
+        return is_quote_mark(first(i + 1)) && glued(i + 1) && !glued(i + 2) && opens(i + 2);
+    }
+    /// A full stop and a spaced ellipsis behind it, before a new sentence: the place of the last stop, else `i`.
+    std::size_t last_of_four_stops(std::size_t i) const {
+        if (i + 4 >= tokens_.size() || word(i) != "." || !glued(i)) return i;
+        for (std::size_t k = i + 1; k <= i + 3; ++k) {
+            if (word(k) != "." || glued(k)) return i;
+        }
+        return is_upper(first(i + 4)) ? i + 3 : i;
+    }
 
     /// Which way a quotation mark or bracket faces: by the white space about it, then by its shape, then
     /// (straight marks) by what is open. Web text has “reversed” and glued marks.
@@ -116,9 +136,20 @@ private:
         if (is_lower(c)) return lower_case_begins(end, begin, marked, closed);
         const char32_t mark = first(end);
         const bool ellipsis = mark == 0x2026 || (mark == '.' && tokens_[end].size() > 1);
+        if (mark == '.' && is_digit(c) && end > 0 && (last(end - 1) == 0xB0 || last(end - 1) == 0xBA)) return false;  // "N°. 12"
         if (ellipsis) return is_upper(c) || is_digit(c) || marked;
         if (!glued(end) && mark == '.' && is_digit(c)) return false;  // ". 5"
-        return true;
+        return !closes_a_bracket(next);
+    }
+
+    /// What follows closes a bracket without a mark of its own: "[16: a firm? 13:28]".
+    bool closes_a_bracket(std::size_t next) const {
+        constexpr std::size_t reach = 4;
+        for (std::size_t i = next; i < tokens_.size() && i < next + reach; ++i) {
+            if (is_terminal(i) || has_stop(i) || first(i) == '(' || first(i) == '[') return false;
+            if (first(i) == ']' || first(i) == ')') return true;
+        }
+        return false;
     }
 
     /// The full stop of "1." or "2.)" that opens a sentence does not end it.
@@ -174,11 +205,17 @@ private:
 };
 
 /// Gaps where no words about them make a boundary: behind a list's number, before a small letter behind an
-/// abbreviation. The treebank's lists would teach otherwise.
-bool is_never_boundary(std::string_view text, std::span<const Span> tokens, std::size_t next, std::size_t start) {
+/// abbreviation, behind "N°.", behind a spaced ellipsis. The treebank's lists would teach otherwise.
+bool is_never_boundary(std::string_view text, std::span<const Span> tokens, std::size_t next, std::size_t start, const Table& abbreviations) {
     const std::string_view before = slice(text, tokens[next - 1]);
     if (before.back() == ')' && next - start <= 4) return true;
-    return before.back() == '.' && before.size() > 1 && is_lower(decode_at(text, tokens[next].begin).value);
+    if (before.back() != '.') return false;
+    const char32_t begins = decode_at(text, tokens[next].begin).value;
+    if (before.size() > 1) return is_lower(begins);
+    const std::string_view word = next > 1 ? slice(text, tokens[next - 2]) : std::string_view();
+    if (word == ".") return tokens[next - 2].end < tokens[next - 1].begin;
+    if (is_digit(begins) && (word.ends_with("\xC2\xB0") || word.ends_with("\xC2\xBA"))) return true;
+    return is_lower(begins) && abbreviations.has(word);  // "on 5th st. near"
 }
 
 /// How much surer than the rules the model must be, in parts of an update.
@@ -190,6 +227,7 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<cons
                                            const Lexicon& lexicon, const Model& model) {
     const std::vector<std::uint32_t> ruled = Boundaries(text, tokens, lexicon).find();
     if (model.labels().size() != 2) return ruled;
+    const Table& abbreviations = lexicon.table("abbreviations");
     std::vector<std::uint32_t> starts;
     std::size_t rule = 0;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -197,7 +235,7 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<cons
         rule += by_rule;
         bool begins = by_rule;
         // The rules' boundaries stand: they are nearly always right, but miss those without a mark.
-        if (i > 0 && !by_rule && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back())) {
+        if (i > 0 && !by_rule && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back(), abbreviations)) {
             std::int32_t scores[2] = {0, 0};
             model.add(boundary_features(text, tokens, i, by_rule, starts.back()), scores);
             begins = scores[1] > scores[0] + boundary_margin;
