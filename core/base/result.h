@@ -27,6 +27,7 @@ struct Error {
     std::size_t line = 0;  ///< 1-based line of the input, 0 where lines mean nothing.
     std::string part{};    ///< The member of an archive that it is about ("pile.zip/a.html"); empty: the file itself.
     std::vector<std::string> columns{};  ///< Where no column of a table is known for the text: those that are there.
+    std::vector<std::vector<std::string>> rows{};  ///< Beside columns: what the first records hold in them, cut short.
 };
 
 template <class T>

@@ -7,6 +7,7 @@
 #include "core/ingest/mojibake.h"
 #include "core/ingest/names.h"
 #include "core/ingest/reader.h"
+#include "core/ingest/record.h"
 
 namespace dragoman {
 
@@ -21,6 +22,14 @@ void Harvest::fail(const Origin& origin, Error error) {
     if (++errors_ > limits::errors) return;
     if (origin.source != source_) error.part = origin.source;
     ready_.emplace_back(std::move(error));
+}
+
+bool Harvest::wants_sample(const Origin& origin) {
+    if (sampled_ != origin.source) {
+        sampled_ = origin.source;
+        samples_ = 0;
+    }
+    return samples_++ < sampled_records;
 }
 
 void Harvest::close() {

@@ -21,7 +21,8 @@ std::optional<RecordField> record_field(std::string_view name);
 struct IngestOptions {
     bool body_only = false;  ///< The text is clean article text (no layout stage).
     /// Chosen by the user: which column of a table, or key of a JSON record ("article.body" for one inside another),
-    /// holds a field. Names are compared without case, "_", "-" and blanks. Fields not named are found by the usual names.
+    /// holds a field. Names are compared without case, "_", "-" and blanks. Fields not named are found by the usual names;
+    /// an empty name says that no column holds the field.
     struct Column {
         RecordField field;
         std::string name;

@@ -57,20 +57,47 @@ void read_members(const json& object, const std::string& prefix, const IngestOpt
     }
 }
 
+/// What the user's mapping names one level down, wherever the text stands.
+void read_chosen_inner(const json& object, const IngestOptions& options, Record& record) {
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (!member->is_object()) continue;
+        for (auto inner = member->begin(); inner != member->end(); ++inner) {
+            const std::optional<Record::Meaning> meaning = Record::meaning_of(member.key() + "." + inner.key(), options);
+            if (meaning && meaning->rank < 0) record.offer(*meaning, words_of(*inner, meaning->field == RecordField::text ? "\n\n" : ", "));
+        }
+    }
+}
+
 /// The text may stand one level down ({"url": …, "article": {"title": …, "body": …}}).
 Record record_of(const json& object, const IngestOptions& options) {
     Record record;
     read_members(object, "", options, record);
-    if (record.has_text()) return record;
-    for (auto member = object.begin(); member != object.end(); ++member) {
+    for (auto member = object.begin(); !record.has_text() && member != object.end(); ++member) {
         if (!member->is_object()) continue;
         Record inner;
         read_members(*member, member.key(), options, inner);
         if (!inner.has_text()) continue;
         inner.complete(record);
-        return inner;
+        record = std::move(inner);
     }
+    if (!options.columns.empty()) read_chosen_inner(object, options, record);
     return record;
+}
+
+/// Names as a mapping uses them, with the words that they hold here: a member of a member is "article.body".
+void sample_members(const json& object, Error& error) {
+    std::vector<std::string>& row = error.rows.emplace_back();
+    const auto add = [&](std::string name, const json& value) {
+        error.columns.push_back(sample_value(name));
+        row.push_back(sample_value(words_of(value, ", ")));
+    };
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (!member->is_object()) {
+            add(member.key(), *member);
+            continue;
+        }
+        for (auto inner = member->begin(); inner != member->end(); ++inner) add(member.key() + "." + inner.key(), *inner);
+    }
 }
 
 void add_json(const json& value, const RecordPlace& place, const Origin& origin, Harvest& harvest) {
@@ -81,8 +108,9 @@ void add_json(const json& value, const RecordPlace& place, const Origin& origin,
     if (record.has_text()) return add_record(record, place, {}, origin, harvest);
     std::vector<std::string> keys;
     for (auto member = value.begin(); member != value.end(); ++member) keys.push_back(member.key());
-    Error error{ErrorCode::missing_field, std::string(place.what) + " " + std::to_string(place.number) + " has no text", place.byte, place.line, {}, keys};
+    Error error{ErrorCode::missing_field, std::string(place.what) + " " + std::to_string(place.number) + " has no text", place.byte, place.line};
     error.message += keys.empty() ? "." : ": its keys are " + listed(keys) + ". Say which one holds it (--map text=KEY).";
+    if (!keys.empty() && harvest.wants_sample(origin)) sample_members(value, error);
     harvest.fail(origin, std::move(error));
 }
 

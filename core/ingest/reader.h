@@ -31,6 +31,8 @@ public:
     void fail(const Origin& origin, Error error);
     /// At the end: how many sentences were left out.
     void close();
+    /// Are values wanted for an error that asks what the columns hold? The first records of a file tell enough.
+    bool wants_sample(const Origin& origin);
     bool waits() const { return !ready_.empty(); }
     std::size_t produced() const { return documents_ + errors_; }
     std::optional<Result<Document>> take();
@@ -45,7 +47,8 @@ public:
     const IngestOptions options;
 
 private:
-    std::string source_;
+    std::string source_, sampled_;
+    std::size_t samples_ = 0;
     std::deque<Result<Document>> ready_;
     DistinctIds ids_;
     std::uint64_t read_ = 0, unpacked_ = 0;

@@ -8,6 +8,7 @@
 #include "core/base/utf8.h"
 #include "core/base/written_date.h"
 #include "core/ingest/decode.h"
+#include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
 #include "core/ingest/names.h"
 
@@ -101,7 +102,7 @@ std::optional<Record::Meaning> Record::meaning_of(std::string_view name, const I
         return std::any_of(options.columns.begin(), options.columns.end(), [&](const IngestOptions::Column& column) { return column.field == field; });
     };
     for (const IngestOptions::Column& column : options.columns) {
-        if (bare_name(column.name) == bare) return Meaning{column.field, -1};
+        if (!column.name.empty() && bare_name(column.name) == bare) return Meaning{column.field, -1};
     }
     for (const UsualNames& usual : usual_names) {
         int rank = 0;
@@ -146,6 +147,18 @@ std::string listed(const std::vector<std::string>& names) {
         out += '"';
     }
     if (names.size() > most) out += " and " + std::to_string(names.size() - most) + " more";
+    return out;
+}
+
+std::string sample_value(std::string_view value) {
+    constexpr std::size_t most = 2000;
+    std::string out = to_utf8(value.substr(0, most + 4), "utf-8");
+    std::erase(out, '\0');
+    if (out.size() > most) {
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
+        out.resize(end);
+    }
     return out;
 }
 

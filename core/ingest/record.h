@@ -49,6 +49,10 @@ void fail_record(ErrorCode code, const RecordPlace& place, std::string_view what
 /// Makes a document of the record, or says why not.
 void add_record(const Record& record, const RecordPlace& place, std::vector<Warning> warnings, const Origin& origin, Harvest& harvest);
 
+/// The begin of a value, as well-formed UTF-8: to be shown where somebody has to say what its column holds.
+std::string sample_value(std::string_view value);
+constexpr std::size_t sampled_records = 3;
+
 /// "title, lead, url and 4 more"
 std::string listed(const std::vector<std::string>& names);
 

@@ -37,6 +37,7 @@ public:
     explicit TableReader(Origin origin) : origin_(std::move(origin)), text_(origin_, true) {}
 
     void feed(std::string_view bytes, Harvest& harvest) override {
+        if (hopeless_ && !unread_) return;
         const std::optional<std::string_view> text = text_.feed(bytes, harvest);
         if (!text) return;
         if (separator_ != '\0') return parse(*text, harvest);
@@ -44,6 +45,7 @@ public:
         if (begin_.size() >= 16 * 1024) begin(harvest);
     }
     bool finish(Harvest& harvest) override {
+        if (hopeless_ && !unread_) return false;
         if (const std::optional<std::string_view> text = text_.finish(harvest)) begin_.append(*text);
         if (separator_ == '\0' || !begin_.empty()) begin(harvest);
         for (int restarts = 0; state_ == State::quoted && restarts < most_restarts; ++restarts) begin_again(harvest);
@@ -53,6 +55,7 @@ public:
             end_field();
             end_row(harvest);
         }
+        tell_unread(harvest);
         if (rows_ == 0 && !header_.empty() && !hopeless_) harvest.fail(origin_, {ErrorCode::empty_input, "The table has a head and no rows."});
         return false;
     }
@@ -146,9 +149,10 @@ private:
         const std::size_t line = line_ + 1;
         line_ += static_cast<std::size_t>(std::count(written_.begin(), written_.end(), '\n'));
         written_.clear();
-        if (std::exchange(skipped_, false) || hopeless_) return;
+        if (std::exchange(skipped_, false)) return;
         if (fields.size() == 1 && trimmed(fields[0]).empty()) return;
         if (header_.empty()) return read_header(fields, harvest);
+        if (hopeless_) return sample_row(fields, harvest);
         ++rows_;
         read_row(fields, line, harvest);
     }
@@ -162,11 +166,23 @@ private:
         }
         if (text) return;
         hopeless_ = true;
-        Error error{ErrorCode::missing_field, "No column of the table is known to hold the text: its columns are " + listed(fields) +
+        unread_ = Error{ErrorCode::missing_field, "No column of the table is known to hold the text: its columns are " + listed(fields) +
                                                   ". Say which one does (--map text=COLUMN).", 0, 1, {}, fields};
-        for (std::string& name : error.columns) name = to_utf8(name.substr(0, 200), "utf-8");
-        error.message = to_utf8(error.message, "utf-8");
-        harvest.fail(origin_, std::move(error));
+        for (std::string& name : unread_->columns) name = sample_value(name.substr(0, 200));
+        unread_->message = to_utf8(unread_->message, "utf-8");
+    }
+
+    /// The first rows go with the error that asks what the columns hold; then the table is done with.
+    void sample_row(const std::vector<std::string>& fields, Harvest& harvest) {
+        if (!unread_) return;
+        std::vector<std::string>& row = unread_->rows.emplace_back();
+        for (std::size_t i = 0; i < header_.size(); ++i) row.push_back(i < fields.size() ? sample_value(fields[i]) : std::string());
+        if (unread_->rows.size() == sampled_records) tell_unread(harvest);
+    }
+
+    void tell_unread(Harvest& harvest) {
+        if (unread_) harvest.fail(origin_, std::move(*unread_));
+        unread_.reset();
     }
 
     void read_row(const std::vector<std::string>& fields, std::size_t line, Harvest& harvest) {
@@ -206,6 +222,7 @@ private:
     std::vector<std::optional<Record::Meaning>> meanings_;
     std::size_t rows_ = 0, line_ = 0;  ///< Rows read below the header, lines before this row.
     int restarts_ = 0;
+    std::optional<Error> unread_;  ///< No column holds the text; waits for the first rows.
     bool skipped_ = false, hopeless_ = false;
 };
 
