@@ -41,7 +41,11 @@ EMSCRIPTEN_KEEPALIVE int work_init(const char* pack, int size) {
 
 EMSCRIPTEN_KEEPALIVE void work_clear() { work().analyst->clear(); }
 /// A file is read slice by slice: begin, feed and step until nothing is left of the slice, …, end and step.
-EMSCRIPTEN_KEEPALIVE void work_begin_file(const char* name) { work().analyst->begin_file(name); }
+/// `mapping` and `members` as in a line of write_again(); empty: read as usual.
+EMSCRIPTEN_KEEPALIVE void work_begin_file(const char* name, const char* mapping, const char* members) {
+    work().analyst->map_columns(dragoman::read_mapping(mapping), dragoman::read_members(members));
+    work().analyst->begin_file(name);
+}
 EMSCRIPTEN_KEEPALIVE void work_feed(const char* bytes, int size) { work().analyst->feed({bytes, static_cast<std::size_t>(size)}); }
 EMSCRIPTEN_KEEPALIVE void work_end_file() { work().analyst->end_file(); }
 /// Analyses an article. 0: what was fed holds no further.
@@ -58,6 +62,15 @@ EMSCRIPTEN_KEEPALIVE const char* work_problems() {
     nlohmann::json list = nlohmann::json::array();
     for (const dragoman::Problem& problem : work().analyst->take_problems()) {
         list.push_back({{"file", problem.file}, {"reason", problem.reason}, {"line", problem.line}});
+    }
+    return reply(list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+/// [{"name","member","columns","rows"}]: what somebody could say about the file that has just ended.
+EMSCRIPTEN_KEEPALIVE const char* work_questions() {
+    nlohmann::json list = nlohmann::json::array();
+    for (const dragoman::UnknownColumns& question : work().analyst->take_questions()) {
+        list.push_back({{"name", question.name}, {"member", question.member}, {"columns", question.sample.columns}, {"rows", question.sample.rows}});
     }
     return reply(list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

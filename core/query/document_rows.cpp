@@ -24,6 +24,13 @@ std::uint32_t count_words(const Document& doc) {
 
 }  // namespace
 
+std::vector<std::string> document_warnings(const Document& doc) {
+    std::vector<std::string> out;
+    for (const Warning& warning : doc.warnings) out.push_back(one_line(warning.message));
+    if (!doc.published.interval) out.push_back("Its day of publication is not known.");
+    return out;
+}
+
 std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filter, DocumentOrder order) {
     const Scope scope = resolve(corpus, filter);
     std::vector<DocumentRow> rows;
@@ -43,7 +50,9 @@ std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filte
             doc.mentions.begin(), doc.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::name; }));
         row.quotations = static_cast<std::uint32_t>(doc.quotations.size());
         row.events = static_cast<std::uint32_t>(doc.events.size());
-        row.warnings = static_cast<std::uint32_t>(doc.warnings.size());
+        std::vector<std::string> warnings = document_warnings(doc);
+        row.warnings = static_cast<std::uint32_t>(warnings.size());
+        if (!warnings.empty()) row.warning = std::move(warnings.front());
         rows.push_back(std::move(row));
     }
     const auto before = [order](const DocumentRow& a, const DocumentRow& b) {
@@ -54,6 +63,7 @@ std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filte
             case DocumentOrder::title: return folded(a.title) < folded(b.title);
             case DocumentOrder::outlet: return folded(a.outlet) < folded(b.outlet);
             case DocumentOrder::size: return a.words > b.words;
+            case DocumentOrder::warnings: return a.warnings > b.warnings;
         }
         return false;
     };

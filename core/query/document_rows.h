@@ -14,9 +14,13 @@ struct DocumentRow {
     DateBasis basis = DateBasis::none;
     std::uint32_t words = 0;  ///< Of the article text.
     std::uint32_t names = 0, quotations = 0, events = 0, warnings = 0;
+    std::string warning;  ///< The first one's sentence.
 };
 
-enum class DocumentOrder : std::uint8_t { date, title, outlet, size };
+enum class DocumentOrder : std::uint8_t { date, title, outlet, size, warnings };
+
+/// All that an article's reader should know before trusting it: what reading it has warned of, and a date that nobody knows.
+std::vector<std::string> document_warnings(const Document& doc);
 
 /// Cost: linear in the documents and their tokens.
 std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filter, DocumentOrder order = DocumentOrder::date);

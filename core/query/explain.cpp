@@ -121,6 +121,32 @@ Explanation explain(const Corpus& corpus, DocumentIndex document, MarkLayer laye
     return out;
 }
 
+std::string publication_words(const Publication& published) {
+    if (!published.interval) return "Date not known";
+    if (published.basis != DateBasis::inferred || !published.bounds) return interval_words(*published.interval);
+    if (published.bounds->length() == 1) return day_words(published.bounds->earliest);
+    const std::string to = day_words(published.bounds->latest);
+    std::string from = day_words(published.bounds->earliest);
+    if (from.size() > 5 && to.ends_with(std::string_view(from).substr(from.size() - 5))) from.resize(from.size() - 5);  // the year once
+    return "between " + from + " and " + to;
+}
+
+std::string publication_reason(const Document& doc) {
+    const Publication& published = doc.published;
+    if (published.basis == DateBasis::stated) {
+        if (!published.span.empty()) return "The page says “" + one_line(text_of(doc, published.span), 60) + "”.";
+        if (doc.given_date_basis == "record date") return "The record's date field gives it.";
+        if (doc.given_date_basis == "mail Date") return "The head of the mail gives it.";
+        if (!doc.given_date_basis.empty()) return "The page's metadata give it (" + doc.given_date_basis + ").";
+        return "Stated by the page.";
+    }
+    if (published.reasons.empty()) return published.interval ? "Worked out from the whole pile." : "Nothing on the page tells it.";
+    std::string first = one_line(published.reasons.front().text, 90);
+    while (first.ends_with('.')) first.pop_back();
+    if (published.reasons.size() > 1) first += ", and " + counted(published.reasons.size() - 1, "more reason", "more reasons");
+    return first + ".";
+}
+
 Explanation explain_date(const Corpus& corpus, DocumentIndex document) {
     const Document& doc = corpus.documents[document.at()];
     Explanation out;

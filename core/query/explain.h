@@ -36,6 +36,10 @@ struct Explanation {
 
 /// Of one mark: its layer and its number in the document. An empty `kind`: there is no such mark.
 Explanation explain(const Corpus& corpus, DocumentIndex document, MarkLayer layer, std::size_t index);
+/// The date of publication in one line, with its doubt: "27 Aug 2018", "between 7 May and 3 Sep 2018"; "Date not known".
+std::string publication_words(const Publication& published);
+/// The best reason for it in a line: "The page says “August 27, 2018”.", "“September 4” is still ahead, and 1 more reason."
+std::string publication_reason(const Document& doc);
 /// Why the article has its date, in steps.
 Explanation explain_date(const Corpus& corpus, DocumentIndex document);
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "core/query/leftover.h"
 #include "core/query/wording.h"
 
 namespace dragoman {
 namespace {
-
-bool is_furniture(BlockRole role) { return role == BlockRole::boilerplate || role == BlockRole::related; }
 
 MarkLayer layer_of(MentionKind kind) {
     switch (kind) {
@@ -60,7 +59,7 @@ void add_lines(const Document& doc, const Block& block, std::vector<Paragraph>& 
             paragraph.span.begin = begin + static_cast<std::uint32_t>(inner.data() - line.data());
             paragraph.span.end = paragraph.span.begin + static_cast<std::uint32_t>(inner.size());
             paragraph.role = block.role;
-            paragraph.furniture = is_furniture(block.role);
+            paragraph.furniture = is_leftover(block.role);
             out.push_back(paragraph);
         }
         begin = stop + 1;

@@ -78,6 +78,12 @@ TEST_CASE("a state is written as a link and read back") {
     CHECK(*read == stop);
 }
 
+TEST_CASE("a greyed line is named by a link too") {
+    Stop stop;
+    stop.selection = {Selection::Kind::leftover, "a", {3, 9}, MarkLayer::name};
+    CHECK(read_address(write_address(stop))->selection == stop.selection);
+}
+
 TEST_CASE("a foreign fragment is not a state") {
     CHECK_FALSE(read_address(""));
     CHECK_FALSE(read_address("#top"));

@@ -131,3 +131,75 @@ test('a finger opens an article and scrolls it', async () => {
   assert.notDeepEqual((await program.items()).map(item => item.rect.join()), before.map(item => item.rect.join()), `nothing moved (${top(before)})`);
   await context.close();
 });
+
+async function withLeftovers(program) {
+  await show(program, 'Reader');
+  for (let i = 0; i < 14; ++i) {
+    const found = (await program.items()).filter(item => item.kind === 'item' && /^Menu or other furniture: ./.test(item.label));
+    if (found.length) return found.sort((a, b) => b.rect[3] - a.rect[3])[0];  // one that the edge of the screen does not cut
+    await program.click('Next article (])');
+  }
+  assert.fail('no article of the sample has leftovers in sight');
+}
+
+test('a greyed line says what it is held for, by pointer, by mirror and in the inspector', async () => {
+  const {page, context, seen, program} = await open(browser, server.url);
+  await program.ready();
+  const line = await withLeftovers(program);
+  assert.equal(await program.has('Menu or other furniture'), false);
+  await page.mouse.move(...await program.place(line));
+  await program.see('Menu or other furniture');
+  await program.see(/^[a-z-]+  ·  \d+ % sure$/);
+  await page.screenshot({path: `${screenshots}/leftover-1280x800-light.png`});
+  await page.mouse.move(2, 2);
+  await program.until('the note goes with the pointer', async () => !await program.has('Menu or other furniture'));
+  const button = page.locator('#mirror button').filter({hasText: /^Menu or other furniture: /}).first();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await program.see('Not the article');
+  await program.see('Held so by');
+  await program.until('a link names it', async () => (await program.state()).address.includes('sel=leftover,'));
+  assert.deepEqual(seen.complaints, []);
+  await context.close();
+});
+
+test('the day of publication tells its reasons, and a step leads to its words', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  await show(program, 'Reader');
+  const date = await program.see(/^Why this date\? ./);
+  await program.click(date);
+  await program.see('Published');
+  await program.see('Found by');
+  await page.screenshot({path: `${screenshots}/date-1280x800-light.png`});
+  await context.close();
+});
+
+test('by touch a greyed line explains itself, and warnings are listed', async () => {
+  const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  const line = await withLeftovers(program);
+  assert.ok(line.rect[3] >= 38, `${line.rect[3]} px for a finger`);
+  await program.tap(line.label);
+  await program.see('Not the article');
+  await page.screenshot({path: `${screenshots}/leftover-390x844-light.png`});
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['Fog in Halden\n\nThe harbourâ€™s ferry stayed at the quay, the mayorâ€™s office said. â€œWe wait,â€\u009d a sailor said, and the boatâ€™s crew agreed with him.\n'], 'fog.txt'));
+    transfer.items.add(new File(['Storm in Halden\n\nHALDEN, 4 March 2021 - A storm tore the ferry from the quay, the mayor said. Nobody was hurt.\n'], 'storm.txt'));
+    document.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+  });
+  await program.rest();
+  if (await program.has('Replace the corpus')) await program.tap('Replace the corpus');
+  await program.until('the files are read', async () => { const s = await program.state(); return s.idle && s.articles === '2'; });
+  await show(program, 'Documents');
+  const warned = await program.see(/^2 warnings: \d+ places look like UTF-8/);
+  await page.screenshot({path: `${screenshots}/warnings-390x844-light.png`});
+  await page.touchscreen.tap(...await program.place(warned));
+  await program.see('Its day of publication is not known.');
+  assert.equal((await program.state()).view, 'documents');
+  await program.tap('Close (Esc)');
+  await program.tap(/^With warnings/);
+  await program.until('only what has warnings', async () => !await program.has('Storm in Halden'));
+  await context.close();
+});

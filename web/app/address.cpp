@@ -7,26 +7,10 @@ namespace {
 
 constexpr std::string_view view_keys[] = {"documents", "reader",     "entities",  "quotations", "timeline",
                                           "threads",   "agreements", "conflicts", "stories"};
-constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story"};
+constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story", "leftover"};
 
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':' || c == '/';
-}
-
-std::string escaped(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        if (is_plain(c)) {
-            out += c;
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-    return out;
 }
 
 int hex(char c) {
@@ -34,19 +18,6 @@ int hex(char c) {
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     return -1;
-}
-
-std::string unescaped(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-            out += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
 }
 
 std::uint32_t number(std::string_view text) {
@@ -57,7 +28,7 @@ std::uint32_t number(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& ids) {
     std::string out;
-    for (const std::string& id : ids) out += (out.empty() ? "" : ",") + escaped(id);
+    for (const std::string& id : ids) out += (out.empty() ? "" : ",") + percent_escaped(id);
     return out;
 }
 
@@ -65,7 +36,7 @@ std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> out;
     while (!text.empty()) {
         const std::size_t comma = text.find(',');
-        if (comma != 0) out.push_back(unescaped(text.substr(0, comma)));
+        if (comma != 0) out.push_back(percent_unescaped(text.substr(0, comma)));
         if (comma == std::string_view::npos) break;
         text.remove_prefix(comma + 1);
     }
@@ -78,7 +49,7 @@ void take(Stop& stop, std::string_view key, std::string_view value) {
             if (view_keys[i] == value) stop.view = static_cast<View>(i);
         }
     } else if (key == "d") {
-        stop.document = unescaped(value);
+        stop.document = percent_unescaped(value);
     } else if (key == "e") {
         stop.filter.entities = split(value);
     } else if (key == "in") {
@@ -90,7 +61,7 @@ void take(Stop& stop, std::string_view key, std::string_view value) {
             if (const auto type = from_name<EntityType>(name)) stop.filter.types.push_back(*type);
         }
     } else if (key == "q") {
-        stop.filter.text = unescaped(value);
+        stop.filter.text = percent_unescaped(value);
     } else if (key == "t") {
         const std::size_t slash = value.find('/');
         const auto from = parse_iso(value.substr(0, slash));
@@ -112,6 +83,35 @@ void take(Stop& stop, std::string_view key, std::string_view value) {
 
 }  // namespace
 
+std::string percent_escaped(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        if (is_plain(c)) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+std::string percent_unescaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+            out += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
 std::string_view view_key(View view) { return view_keys[static_cast<std::size_t>(view)]; }
 
 std::string write_address(const Stop& stop) {
@@ -119,19 +119,19 @@ std::string write_address(const Stop& stop) {
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty()) out += "&" + std::string(key) + "=" + value;
     };
-    if (stop.view == View::reader) add("d", escaped(stop.document));
+    if (stop.view == View::reader) add("d", percent_escaped(stop.document));
     add("e", joined(stop.filter.entities));
     add("in", joined(stop.filter.documents));
     add("by", joined(stop.filter.speakers));
     std::vector<std::string> types;
     for (const EntityType type : stop.filter.types) types.emplace_back(name_of(type));
     add("type", joined(types));
-    add("q", escaped(stop.filter.text));
+    add("q", percent_escaped(stop.filter.text));
     if (stop.filter.interval) add("t", iso(stop.filter.interval->earliest) + "/" + iso(stop.filter.interval->latest));
     const Selection& chosen = stop.selection;
     if (chosen.kind != Selection::Kind::none) {
-        std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + escaped(chosen.id);
-        if (chosen.kind == Selection::Kind::mark) {
+        std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + percent_escaped(chosen.id);
+        if (chosen.kind == Selection::Kind::mark || chosen.kind == Selection::Kind::leftover) {
             value += "," + std::to_string(static_cast<int>(chosen.layer)) + "," + std::to_string(chosen.span.begin) +
                      "," + std::to_string(chosen.span.end);
         }

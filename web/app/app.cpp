@@ -67,7 +67,9 @@ bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
 
 void escape(App& app, Commands& commands) {
     if (app.pane == Pane::offered) platform::refuse_files();
-    if (app.pane != Pane::none) {
+    if (app.pane == Pane::columns) {
+        answer_columns(app, false);
+    } else if (app.pane != Pane::none) {
         app.pane = Pane::none;
     } else if (app.session.now().selection.kind != Selection::Kind::none) {
         commands.push_back(command::Select{{}});
@@ -172,6 +174,7 @@ void toggle(App& app, command::Toggle::What what) {
     const auto pane = [&](Pane wanted) { app.pane = app.pane == wanted ? Pane::none : wanted; };
     switch (what) {
         case command::Toggle::What::help: pane(Pane::help); break;
+        case command::Toggle::What::settings: pane(Pane::settings); break;
         case command::Toggle::What::problems: pane(Pane::problems); break;
         case command::Toggle::What::inspector: app.inspector_open = !app.inspector_open; break;
         case command::Toggle::What::paste:
@@ -209,13 +212,19 @@ void write_address(App& app) {
 }  // namespace
 
 void AppDelete::operator()(App* app) const { delete app; }
-AppPtr make_app() { return AppPtr(new App); }
+AppPtr make_app() {
+    AppPtr app(new App);
+    app->memory = ColumnMemory::read(platform::recall("columns"));
+    app->stores = platform::keep("columns", app->memory.write());
+    return app;
+}
 
 void app_frame(App& app) {
     const Ui ui = make_ui(app);
     dress_imgui(ui);
     follow_link(app);
     refresh_tally(app);
+    if (app.pane == Pane::none && app.columns.open()) app.pane = Pane::columns;  // one question after another
     Commands commands;
     const Keys keys = keys_ui(app, commands);
     const std::shared_ptr<const Corpus> corpus = app.session.snapshot();  // a view may hold on to it for this frame
@@ -299,6 +308,7 @@ void app_progress(App& app, const Progress& progress) {
     }
     app.progress = progress;
 }
+
 void app_problem(App& app, const Problem& problem) { app.problems.push_back(problem); }
 
 void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool sample) {
@@ -309,7 +319,7 @@ void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool sample) {
 void app_files_offered(App& app, const std::vector<std::string>& offered) {
     // A first-time reader's own files replace the sample without a question.
     if (app.sample || !app.session.corpus() || app.session.corpus()->documents.empty()) {
-        app.problems.clear();
+        forget_files(app);
         platform::take_files(platform::Intake::replace);
         return;
     }
@@ -342,6 +352,7 @@ StateFields app_state(const App& app) {
     fields.emplace_back("quotations", std::to_string(app.tally.quotations));
     fields.emplace_back("events", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::timeline)]));
     fields.emplace_back("threads", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::threads)]));
+    fields.emplace_back("asks", app.columns.open() ? app.columns.open()->name : "");
     fields.emplace_back("problems", std::to_string(app.problems.size()));
     fields.emplace_back("theme", app.dark ? "dark" : "light");
     fields.emplace_back("sample", app.sample ? "true" : "false");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
+#include "web/app/column_choice.h"
 
 namespace dragoman {
 
@@ -50,6 +51,10 @@ struct Problem {
     std::size_t line = 0;  ///< 1-based; 0 where lines mean nothing.
 };
 void app_problem(App& app, const Problem& problem);
+
+/// No column of a file is known to hold the text: the app asks for it, or answers at once with what it has been told for files
+/// with these columns, by platform::read_again(). The file's problem has been told too.
+void app_unknown_columns(App& app, UnknownColumns question);
 
 /// A new corpus replaces the shown one: what has been analysed so far, or (progress idle) all of it.
 /// `sample` tells that it is the bundled one.

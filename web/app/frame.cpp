@@ -121,6 +121,8 @@ void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     };
     if (!ui.narrow) {
         place(button);
+        if (icon_button(ui, icon::settings, "Settings", app.pane == Pane::settings, button)) commands.push_back(command::Toggle{command::Toggle::What::settings});
+        place(button);
         if (icon_button(ui, icon::circle_question_mark, "Help and keys (?)", app.pane == Pane::help, button)) commands.push_back(command::Toggle{command::Toggle::What::help});
     }
     place(button);
@@ -380,14 +382,14 @@ void waiting_ui(const Ui& ui, App& app, Commands& commands) {
     }
     y += draw_wrapped(ui, {left, y}, Face::lead, ui.color->ink, "No articles are open.", room) + 6;
     y += draw_wrapped(ui, {left, y}, Face::body, ui.color->secondary,
-                      "Drop text, HTML or JSONL files anywhere on this page, or open a folder. They are read here and sent nowhere.", room) + 20;
+                      "Drop text, HTML, JSON, tables or archives of them anywhere on this page, or open a folder. They are read here and sent nowhere.", room) + 20;
     ImGui::SetCursorScreenPos({left, y});
     if (button(ui, "Open files", icon::file_plus, true)) platform::pick_files(platform::Pick::files);
     ImGui::SameLine(0, 8);
     if (button(ui, "Paste text", icon::clipboard_paste)) commands.push_back(command::Toggle{command::Toggle::What::paste});
     if (!ui.narrow) ImGui::SameLine(0, 8);
     else ImGui::SetCursorScreenPos({left, y + 48});
-    if (button(ui, "Show the sample", icon::library)) platform::take_samples();
+    if (button(ui, "Show the sample", icon::library)) forget_files(app), platform::take_samples();
     if (!app.problems.empty()) {
         ImGui::SetCursorScreenPos({left, ImGui::GetCursorScreenPos().y + 24});
         if (link(ui, Face::body, counted(app.problems.size(), "file could not be read: why?", "files could not be read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});

@@ -20,7 +20,12 @@ void tabs_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
 void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 /// Nothing to show yet: a skeleton with progress, or what to do. In the current window.
 void waiting_ui(const Ui& ui, App& app, Commands& commands);
-/// Help, paste, problems, "replace or add?", more views: over the view, never modal to the page.
+/// Files or text take the place of the corpus: what was said about the old ones goes with them.
+void forget_files(App& app);
+/// Answers the open question about columns: read the files again, or leave them out.
+void answer_columns(App& app, bool read);
+void forget_columns(App& app, int index);
+/// Help, settings, paste, problems, "replace or add?", more views: over the view, never modal to the page.
 void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
+#include "web/view/columns_view.h"
 #include "web/widget/draw.h"
 #include "web/widget/status_mark.h"
 
@@ -78,6 +79,7 @@ void paste_ui(const Ui& ui, App& app) {
     gap(12);
     ImGui::BeginDisabled(trimmed(app.pasted).empty());
     const auto take = [&](platform::Intake intake) {
+        if (intake == platform::Intake::replace) forget_files(app);
         platform::take_text("pasted text", app.pasted, intake);
         app.pasted.clear();
         app.pane = Pane::none;
@@ -89,14 +91,25 @@ void paste_ui(const Ui& ui, App& app) {
 }
 
 void problems_ui(const Ui& ui, App& app) {
+    std::string last, again;
     for (const Problem& problem : app.problems) {
         paragraph(ui, Face::strong, ui.color->ink, problem.line > 0 ? problem.file + ", line " + std::to_string(problem.line) : problem.file);
         paragraph(ui, Face::body, ui.color->secondary, problem.reason);
+        const bool columns = std::any_of(app.columns.left_out.begin(), app.columns.left_out.end(), [&](const UnknownColumns& q) { return q.name == problem.file; });
+        if (columns && last != problem.file) {
+            gap(6);
+            ImGui::PushID(problem.file.c_str());
+            if (button(ui, "Choose its columns", icon::table_2)) again = problem.file;
+            ImGui::PopID();
+        }
+        last = problem.file;
         gap(10);
     }
+    if (!again.empty() && app.columns.ask_again(again)) app.pane = Pane::columns;
     gap(6);
     if (button(ui, "Clear the list")) {
         app.problems.clear();
+        app.columns.left_out.clear();
         app.pane = Pane::none;
     }
 }
@@ -109,7 +122,7 @@ void offered_ui(const Ui& ui, App& app) {
     const auto take = [&](platform::Intake intake) {
         app.offered.clear();
         app.pane = Pane::none;
-        app.problems.clear();
+        if (intake == platform::Intake::replace) forget_files(app);
         platform::take_files(intake);
     };
     if (button(ui, "Replace the corpus", nullptr, true)) take(platform::Intake::replace);
@@ -140,6 +153,8 @@ void more_ui(const Ui& ui, App& app, Commands& commands) {
     if (button(ui, "Paste", icon::clipboard_paste)) commands.push_back(command::Toggle{command::Toggle::What::paste});
     gap(8);
     if (button(ui, "Help", icon::circle_question_mark)) commands.push_back(command::Toggle{command::Toggle::What::help});
+    ImGui::SameLine(0, 8);
+    if (button(ui, "Settings", icon::settings)) commands.push_back(command::Toggle{command::Toggle::What::settings});
     if (!app.problems.empty()) {
         gap(12);
         if (link(ui, Face::body, counted(app.problems.size(), "file was not read: why?", "files were not read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});
@@ -157,6 +172,8 @@ const char* title_of(Pane pane) {
         case Pane::problems: return "What could not be read, and why";
         case Pane::offered: return "Replace the corpus, or add to it?";
         case Pane::more: return "More views";
+        case Pane::columns: return "Which column holds what?";
+        case Pane::settings: return "Settings";
         case Pane::none: break;
     }
     return "";
@@ -166,9 +183,10 @@ const char* title_of(Pane pane) {
 
 void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
     if (app.pane == Pane::none) return;
-    const float width = ui.narrow ? size.x : std::min(560.f, size.x - 48);
+    const bool asks = app.pane == Pane::columns;
+    const float width = ui.narrow ? size.x : std::min(asks ? 1000.f : 560.f, size.x - 48);
     const float limit = size.y - (ui.narrow ? 24.f : 48.f);
-    const float wanted = app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 480.f : app.pane == Pane::offered ? 180.f : 400.f;
+    const float wanted = asks ? 720.f : app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 480.f : app.pane == Pane::offered ? 180.f : 400.f;
     const float height = std::min(limit, wanted);
     const ImVec2 min = ui.narrow ? ImVec2(at.x, at.y + size.y - height) : ImVec2(at.x + (size.x - width) * 0.5f, at.y + 24);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -184,7 +202,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     list->AddRect(box.min, box.max, ui.color->hairline, 8);
     const ImVec2 mouse = ImGui::GetMousePos();
     const bool on_pane = mouse.x >= box.min.x && mouse.x < box.max.x && mouse.y >= box.min.y && mouse.y < box.max.y;
-    bool close = outside && !on_pane;
+    bool close = outside && !on_pane && !asks;  // a slip beside it shall not cost what was chosen
     draw_text(ui, {min.x + 20, min.y + 16}, Face::lead, ui.color->ink, title_of(app.pane), width - 80);
     ImGui::SetCursorScreenPos({min.x + width - 12 - (ui.touch ? 40.f : 32.f), min.y + 10});
     ImGui::SetNextItemAllowOverlap();
@@ -200,14 +218,23 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
         case Pane::problems: problems_ui(ui, app); break;
         case Pane::offered: offered_ui(ui, app); break;
         case Pane::more: more_ui(ui, app, commands); break;
+        case Pane::columns: {
+            const ColumnsAnswer answer = columns_ui(ui, app.columns, app.stores);
+            if (answer != ColumnsAnswer::none) answer_columns(app, answer == ColumnsAnswer::read);
+            break;
+        }
+        case Pane::settings:
+            if (const int index = kept_columns_ui(ui, app.memory, app.stores); index >= 0) forget_columns(app, index);
+            break;
         case Pane::none: break;
     }
     ImGui::PopTextWrapPos();
-    gap(16);
+    if (!asks) gap(16);
     end_pane(ui);
     end_pane(ui);
     if (close) {
         if (app.pane == Pane::offered) platform::refuse_files();
+        if (app.pane == Pane::columns) answer_columns(app, false);
         app.pane = Pane::none;
     }
 }

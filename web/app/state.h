@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "web/app/app.h"
+#include "web/app/column_choice.h"
 #include "web/app/session.h"
 #include "web/view/documents_view.h"
 #include "web/view/entities_view.h"
@@ -26,7 +27,7 @@ struct Tally {
     std::vector<std::uint32_t> histogram;
 };
 
-enum class Pane { none, help, paste, problems, offered, more };
+enum class Pane { none, help, paste, problems, offered, more, columns, settings };
 
 struct App {
     Session session;
@@ -46,6 +47,10 @@ struct App {
     StoriesState stories;
     InspectorState inspector;
     Tally tally;
+
+    ColumnQuestions columns;
+    ColumnMemory memory;
+    bool stores = true;            ///< What is remembered outlasts the program.
 
     Pane pane = Pane::none;
     bool dark = false, theme_chosen = false;

@@ -17,10 +17,10 @@ inline constexpr std::size_t view_count = 9;
 
 /// What the inspector shows. Named by content, so that it survives a new analysis.
 struct Selection {
-    enum class Kind : std::uint8_t { none, entity, mark, document, thread, agreement, conflict, story };
+    enum class Kind : std::uint8_t { none, entity, mark, document, thread, agreement, conflict, story, leftover };
     Kind kind = Kind::none;
-    std::string id;        ///< Of the entity, document, thread …; of the document for a mark.
-    Span span;             ///< Of a mark.
+    std::string id;        ///< Of the entity, document, thread …; of the document for a mark or leftover.
+    Span span;             ///< Of a mark; of a leftover of the page.
     MarkLayer layer = MarkLayer::name;
     friend bool operator==(const Selection&, const Selection&) = default;
 };
@@ -36,7 +36,7 @@ struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
 struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
-struct Toggle { enum class What { help, paste, problems, theme, inspector } what; };
+struct Toggle { enum class What { help, paste, problems, settings, theme, inspector } what; };
 }  // namespace command
 
 using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,

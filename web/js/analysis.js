@@ -5,9 +5,17 @@ const problems = [];
 let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
 
+// Every file of the corpus by its number, to be read again when somebody has said what its columns hold.
+const held = new Map();
+let numbered = 0;
+
 function analyse(list, extend, sample) {
   idle = false;
-  if (!extend) problems.length = 0;
+  if (!extend) {
+    problems.length = 0;
+    held.clear();
+  }
+  for (const file of list) held.set(file.number ||= ++numbered, file);
   worker.postMessage({type: 'job', files: list, extend, sample});
   tellProgress({phase: 'reading', done: 0, total: list.length, rate: 0, current: '', cancelled: false});
 }
@@ -51,6 +59,10 @@ const fromWorker = {
     tellProgress(message);
   },
   problem: tellProblem,
+  columns(question) {
+    withText(JSON.stringify(question), text => ui._ui_columns(text));
+    wake();
+  },
   corpus({bytes, sample}) {
     const at = copyIn(ui, bytes);
     if (!ui._ui_corpus(at, bytes.length, sample)) {

@@ -35,6 +35,26 @@ const host = {
   refuse() { offered = []; },
   textName(name) { textName = name; },
   text(text, extend) { analyse([{name: textName, file: new Blob([text])}], !!extend, false); },
+  again(lines) {
+    const list = lines.split('\n').filter(Boolean).map(line => {
+      const [number, mapping, members] = line.split('\t');
+      return {...held.get(Number(number)), mapping, members};
+    }).filter(({file}) => file);
+    const again = ({file}) => list.some(({name, members}) => file === name || members.split(',').map(decodeURIComponent).includes(file));
+    problems.splice(0, problems.length, ...problems.filter(problem => !again(problem)));
+    analyse(list, true, false);
+  },
+  // What outlasts the page; a frame without an origin may store nothing.
+  recall(name) {
+    try { return localStorage.getItem(`dragoman.${name}`) || ''; } catch { return ''; }
+  },
+  keep(name, text) {
+    try {
+      if (text) localStorage.setItem(`dragoman.${name}`, text);
+      else localStorage.removeItem(`dragoman.${name}`);
+      return true;
+    } catch { return false; }
+  },
   samples() { analyseSamples(); },
   cancel() { worker.postMessage({type: 'cancel'}); },
   save(name, mime, bytes) {

@@ -55,5 +55,7 @@ function rebuildMirror() {
     if (!wanted.has(key)) nodes.delete(key);
   }
   mirror.replaceChildren(...order);
-  if (focused?.isConnected) focused.focus({preventScroll: true});
+  // A button that now says something else ("Text: body") is another node at the same place.
+  const still = focused?.isConnected ? focused : focused && order.find(node => node.tagName === 'BUTTON' && String(node.rect.slice(0, 2)) === String(focused.rect.slice(0, 2)));
+  still?.focus({preventScroll: true});
 }

@@ -40,7 +40,8 @@ async function start() {
   ui = engine;
   preferences();
   if (address()) withText(address(), text => ui._ui_address(text));
-  window.addEventListener('hashchange', () => withText(address(), text => { ui._ui_address(text); wake(); }));
+  // By the event: an address that the program was about to write may stand in the page's by now.
+  window.addEventListener('hashchange', event => withText(new URL(event.newURL).hash.slice(1), text => { ui._ui_address(text); wake(); }));
   resize();
   watchDisplay();
   listenToPointer();

@@ -34,11 +34,16 @@ function listen() {
   return new Promise(done => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
 }
 
-function beginFile(engine, name) {
-  const size = engine.lengthBytesUTF8(name) + 1, at = engine._malloc(size);
-  engine.stringToUTF8(name, at, size);
-  engine._work_begin_file(at);
-  engine._free(at);
+function textIn(engine, text) {
+  const size = engine.lengthBytesUTF8(text) + 1, at = engine._malloc(size);
+  engine.stringToUTF8(text, at, size);
+  return at;
+}
+
+function beginFile(engine, {name, mapping = '', members = ''}) {
+  const given = [name, mapping, members].map(text => textIn(engine, text));
+  engine._work_begin_file(...given);
+  for (const at of given) engine._free(at);
 }
 
 // The next slice of a file of any size; its length, 0 at the end.
@@ -55,6 +60,12 @@ async function feedSlice(engine, file, from) {
 function tellProblems(engine) {
   const problems = JSON.parse(engine.UTF8ToString(engine._work_problems()));
   for (const problem of problems) postMessage({type: 'problem', ...problem});
+}
+
+// What somebody could say of a file's columns; the page knows the file by its number.
+function tellQuestions(engine, number) {
+  const questions = JSON.parse(engine.UTF8ToString(engine._work_questions()));
+  for (const question of questions) postMessage({type: 'columns', ...question, file: number});
 }
 
 function giveCorpus(engine, sample) {
@@ -84,7 +95,7 @@ async function run(engine, {files, extend, sample}) {
   };
   for (let i = 0; i < files.length && !cancelled; ++i) {
     const {name, file} = files[i];
-    beginFile(engine, name);
+    beginFile(engine, files[i]);
     for (let from = 0, size = 1; size && !cancelled; from += size) {
       try {
         size = await feedSlice(engine, file, from);
@@ -112,6 +123,7 @@ async function run(engine, {files, extend, sample}) {
       }
       tellProblems(engine);
     }
+    if (!cancelled) tellQuestions(engine, files[i].number);
   }
   engine._work_drop();
   const analysed = performance.now();

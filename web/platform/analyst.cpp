@@ -1,5 +1,8 @@
 #include "web/platform/analyst.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/analyze/analyze.h"
 #include "core/assemble/assemble.h"
 
@@ -43,6 +46,8 @@ void Analyst::clear() {
 
 void Analyst::begin_file(std::string_view name) {
     file_ = name;
+    answered_.clear();
+    questions_.clear();
     stream_.emplace(name, options_);
 }
 
@@ -54,6 +59,11 @@ void Analyst::feed(std::string_view bytes) {
 void Analyst::end_file() {
     if (stream_) stream_->finish();
     read_ahead();
+}
+
+void Analyst::map_columns(ColumnMapping mapping, std::vector<std::string> members) {
+    options_.columns = std::move(mapping);
+    members_ = std::move(members);
 }
 
 void Analyst::read_ahead() {
@@ -71,13 +81,19 @@ bool Analyst::read_on() {
     if (!stream_) return false;
     std::optional<Result<Document>> item = stream_->next();
     if (!item) return false;
+    const auto wanted = [&](const std::string& part) { return members_.empty() || std::find(members_.begin(), members_.end(), part) != members_.end(); };
     if (*item) {
+        if (!wanted(item->value().source)) return true;
+        answered_ = item->value().source;
+        std::erase_if(questions_, [&](const UnknownColumns& q) { return q.name == answered_; });
         Document document = std::move(*item).value();
         document.id = ids_.distinct(std::move(document.id));
         furniture_.add(document);
         waiting_.push_back(std::move(document));
     } else {
         const Error& error = item->error();
+        if (!wanted(error.part)) return true;
+        ask_columns(error);
         problems_.push_back({error.part.empty() ? file_ : error.part, error.message, error.line});
     }
     return true;
@@ -110,6 +126,7 @@ bool Analyst::freshen_one() {
 
 void Analyst::drop_waiting() {
     stream_.reset();
+    questions_.clear();
     waiting_.clear();
     stale_.clear();
 }
@@ -119,6 +136,27 @@ bool Analyst::skip() {
     else if (!stale_.empty()) stale_.pop_back();
     return !waiting_.empty();
 }
+
+void Analyst::ask_columns(const Error& error) {
+    const std::string& name = error.part.empty() ? file_ : error.part;
+    if (error.columns.empty() || !options_.columns.empty() || name == answered_) return;
+    auto question = std::find_if(questions_.begin(), questions_.end(), [&](const UnknownColumns& q) { return q.name == name; });
+    if (question == questions_.end()) question = questions_.insert(questions_.end(), {0, name, !error.part.empty(), {}});
+    RecordSample& sample = question->sample;
+    for (const std::string& column : error.columns) {  // records of JSON have not all the same keys
+        if (std::find(sample.columns.begin(), sample.columns.end(), column) == sample.columns.end()) sample.columns.push_back(column);
+    }
+    for (const std::vector<std::string>& row : error.rows) {
+        std::vector<std::string>& values = sample.rows.emplace_back(sample.columns.size());
+        for (std::size_t i = 0; i < std::min(row.size(), error.columns.size()); ++i) {
+            const auto at = std::find(sample.columns.begin(), sample.columns.end(), error.columns[i]) - sample.columns.begin();
+            if (values[static_cast<std::size_t>(at)].empty()) values[static_cast<std::size_t>(at)] = row[i];
+        }
+    }
+    for (std::vector<std::string>& row : sample.rows) row.resize(sample.columns.size());
+}
+
+std::vector<UnknownColumns> Analyst::take_questions() { return std::exchange(questions_, {}); }
 
 std::vector<Problem> Analyst::take_problems() { return std::exchange(problems_, {}); }
 

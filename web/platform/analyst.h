@@ -14,6 +14,7 @@
 #include "core/ingest/ingest.h"
 #include "core/knowledge/resources.h"
 #include "web/app/app.h"
+#include "web/app/column_choice.h"
 
 namespace dragoman {
 
@@ -22,8 +23,9 @@ public:
     explicit Analyst(std::shared_ptr<const Resources> resources) : resources_(std::move(resources)) {}
 
     void clear();  ///< Forgets all articles.
-    /// How records are read from now on (a mapping of columns).
-    void set_options(IngestOptions options) { options_ = std::move(options); }
+    /// How the records of the next file are read: which column holds what, and which members of an archive are wanted (none
+    /// named: all). Asks nothing about its columns again.
+    void map_columns(ColumnMapping mapping, std::vector<std::string> members);
     /// Reads one file, piece by piece: after each feed() step() until it returns false, so that a file of any
     /// size never has to be held at once. Problems are kept for take_problems().
     void begin_file(std::string_view name);
@@ -44,11 +46,15 @@ public:
     std::size_t tokens() const { return tokens_; }
     const Resources& resources() const { return *resources_; }
     std::vector<Problem> take_problems();
+    /// Where somebody could say what the columns hold: of the file that has just ended, what gave no article at all.
+    /// `file` is the caller's to set.
+    std::vector<UnknownColumns> take_questions();
     /// Everything analysed so far. Cost: a copy of the documents, and assemble().
     Corpus corpus() const;
 
 private:
     bool read_on();
+    void ask_columns(const Error& error);
     bool freshen_one();
     void read_ahead();
 
@@ -61,6 +67,9 @@ private:
     std::optional<DocumentStream> stream_;
     std::string file_;
     IngestOptions options_;
+    std::vector<std::string> members_;  ///< Wanted of the archive that is read; empty: all.
+    std::string answered_;              ///< The last part of the file that gave an article.
+    std::vector<UnknownColumns> questions_;
     DistinctIds ids_;
     std::vector<Problem> problems_;
     std::size_t tokens_ = 0;

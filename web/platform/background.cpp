@@ -57,6 +57,11 @@ Background::~Background() {
 }
 
 void Background::analyse(std::vector<InputFile> files, bool extend, bool sample) {
+    if (!extend) held_.clear();
+    for (InputFile& file : files) {
+        if (file.number == 0) file.number = ++numbered_;
+        held_[file.number] = file;
+    }
     const std::scoped_lock lock(mutex_);
     if (!extend) {
         jobs_.clear();
@@ -65,6 +70,18 @@ void Background::analyse(std::vector<InputFile> files, bool extend, bool sample)
     busy_ = true;
     jobs_.push_back({std::move(files), extend, sample});
     changed_.notify_all();
+}
+
+void Background::read_again(const std::vector<AgainFile>& files) {
+    std::vector<InputFile> list;
+    for (const AgainFile& again : files) {
+        const auto held = held_.find(again.file);
+        if (held == held_.end()) continue;
+        list.push_back(held->second);
+        list.back().mapping = again.mapping;
+        list.back().members = again.members;
+    }
+    analyse(std::move(list), true, false);
 }
 
 void Background::report(Report report) {
@@ -143,6 +160,7 @@ void Background::run_job(Analyst& analyst, Job job) {
             Problem problem{file.name, "The file cannot be read.", 0};
             report([problem](App& app) { app_problem(app, problem); });
         }
+        analyst.map_columns(read_mapping(file.mapping), file.members);
         analyst.begin_file(file.name);
         while (more && !cancelled_) {
             if (file.path.empty()) {
@@ -170,6 +188,10 @@ void Background::run_job(Analyst& analyst, Job job) {
             for (const Problem& problem : analyst.take_problems()) {
                 report([problem](App& app) { app_problem(app, problem); });
             }
+        }
+        for (UnknownColumns& question : analyst.take_questions()) {
+            question.file = file.number;
+            if (!cancelled_) report([question](App& app) { app_unknown_columns(app, question); });
         }
     }
     analyst.drop_waiting();

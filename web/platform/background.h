@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -17,6 +18,9 @@ namespace dragoman {
 /// A file to analyse: by its place, or with its bytes at hand (pasted text, the sample).
 struct InputFile {
     std::string name, path, bytes;
+    std::uint32_t number = 0;  ///< Given by analyse().
+    std::string mapping;       ///< Of its columns, as write_mapping() has it.
+    std::vector<std::string> members;  ///< Wanted of an archive; empty: all.
 };
 
 class Background {
@@ -28,6 +32,8 @@ public:
     Background& operator=(const Background&) = delete;
 
     void analyse(std::vector<InputFile> files, bool extend, bool sample);
+    /// Files that were given before, with a mapping, beside the corpus.
+    void read_again(const std::vector<AgainFile>& files);
     void cancel() { cancelled_ = true; }
     bool busy() const { return busy_; }
     /// Hands all waiting reports to the app, in the calling thread.
@@ -43,6 +49,8 @@ private:
     void run_job(class Analyst& analyst, Job job);
     void report(Report report);
 
+    std::map<std::uint32_t, InputFile> held_;  ///< Of the corpus, by number; touched by the caller's thread alone.
+    std::uint32_t numbered_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Job> jobs_;

@@ -91,6 +91,14 @@ void label(std::string_view label) {
     }
 }
 
+void checked(bool on) {
+    ImGuiTestEngineHook_ItemInfo(GImGui, ImGui::GetItemID(), nullptr, ImGuiItemStatusFlags_Checkable | (on ? ImGuiItemStatusFlags_Checked : 0));
+}
+
+void opened(bool on) {
+    ImGuiTestEngineHook_ItemInfo(GImGui, ImGui::GetItemID(), nullptr, ImGuiItemStatusFlags_Openable | (on ? ImGuiItemStatusFlags_Opened : 0));
+}
+
 void label(std::string_view label, const ImVec2& min, const ImVec2& max) {
     Item item;
     item.label = label;

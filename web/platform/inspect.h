@@ -17,6 +17,10 @@ void text(std::string_view text);
 void label(std::string_view label);
 void label(std::string_view label, const ImVec2& min, const ImVec2& max);
 
+/// Of the item drawn last: what is switched on or off, and what is folded open or shut, for those who do not see it.
+void checked(bool on);
+void opened(bool on);
+
 // The platform's side.
 void begin_frame();
 /// {"frame":n,"items":[{"label","window","rect":[x,y,w,h],"kind":"item|text","checked",…}]}

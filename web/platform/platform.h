@@ -3,6 +3,9 @@
 // at link time. Nothing here blocks; what takes time answers through web/app/app.h.
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "web/app/column_choice.h"
 
 namespace dragoman::platform {
 
@@ -16,6 +19,8 @@ void take_files(Intake intake);
 void refuse_files();
 /// Analyses a pasted article (plain text or HTML, told apart by its first bytes).
 void take_text(std::string_view name, std::string_view text, Intake intake);
+/// Reads files of the corpus again, beside it, with a mapping of their columns.
+void read_again(const std::vector<AgainFile>& files);
 /// Back to the bundled corpus.
 void take_samples();
 /// Stops the analysis; the articles that are done stay.
@@ -27,6 +32,11 @@ void save_file(std::string_view name, std::string_view mime, std::string_view by
 void copy_text(std::string_view text);
 /// A link of the knowledge base or of an article, in a new tab. Only http: and https:.
 void open_link(std::string_view url);
+
+/// A small text that outlasts the program, by name ("columns"). Where nothing may be stored (a sandboxed frame) keep() is false
+/// and recall() empty.
+std::string recall(std::string_view name);
+bool keep(std::string_view name, std::string_view text);
 
 /// The part behind "#" of the address: written without a step in the browser's history.
 void set_address(std::string_view fragment);

@@ -118,6 +118,17 @@ bool save_screenshot(const std::string& path) {
     return write_file(path, encode_png(pixels, width, height));
 }
 
+/// By the XDG base directory specification; empty where there is no home.
+std::string settings_path(std::string_view name) {
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    std::filesystem::path folder;
+    if (config && *config == '/') folder = config;
+    else if (home && *home == '/') folder = std::filesystem::path(home) / ".config";
+    else return {};
+    return (folder / "dragoman" / name).string();
+}
+
 /// Whether anything asks for a frame now.
 bool frame_due() {
     return desktop->settle > 0 || !GImGui->InputEventsQueue.empty() || glfwGetTime() >= desktop->next_frame;
@@ -238,6 +249,23 @@ void take_text(std::string_view name, std::string_view text, Intake intake) {
     std::vector<InputFile> files;
     files.push_back({std::string(name), {}, std::string(text)});
     desktop->background->analyse(std::move(files), intake == Intake::extend, false);
+}
+
+void read_again(const std::vector<AgainFile>& files) { desktop->background->read_again(files); }
+
+std::string recall(std::string_view name) {
+    std::string text;
+    const std::string path = settings_path(name);
+    if (!path.empty()) read_file(path, text);
+    return text;
+}
+
+bool keep(std::string_view name, std::string_view text) {
+    const std::string path = settings_path(name);
+    if (path.empty()) return false;
+    std::error_code error;
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
+    return !error && write_file(path, text);
 }
 
 void take_samples() {

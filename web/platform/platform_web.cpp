@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "core/export/snapshot.h"
@@ -31,6 +32,14 @@ EM_JS(const char*, host_pasted, (), {
     host["pastedAt"] = _malloc(size);
     stringToUTF8(host["pasted"], host["pastedAt"], size);
     return host["pastedAt"];
+});
+EM_JS(char*, host_recall, (const char* name), {
+    var text = Module["host"]["recall"](UTF8ToString(name)), size = lengthBytesUTF8(text) + 1, at = _malloc(size);
+    stringToUTF8(text, at, size);
+    return at;
+});
+EM_JS(int, host_keep, (const char* name, int name_size, const char* text, int size), {
+    return Module["host"]["keep"](UTF8ToString(name, name_size), UTF8ToString(text, size)) ? 1 : 0;
 });
 EM_JS(double, host_seconds, (), { return performance.now() / 1000; });
 
@@ -199,6 +208,19 @@ EMSCRIPTEN_KEEPALIVE void ui_problem(const char* file, const char* reason, int l
     app_problem(*page().app, {file, reason, static_cast<std::size_t>(line)});
 }
 
+/// {"file", "name", "member", "columns": […], "rows": [[…]]}
+EMSCRIPTEN_KEEPALIVE void ui_columns(const char* text) {
+    const nlohmann::json told = nlohmann::json::parse(text, nullptr, false);
+    if (!told.is_object()) return;
+    UnknownColumns question;
+    question.file = told["file"].get<std::uint32_t>();
+    question.name = told["name"].get<std::string>();
+    question.member = told["member"].get<bool>();
+    question.sample.columns = told["columns"].get<std::vector<std::string>>();
+    question.sample.rows = told["rows"].get<std::vector<std::vector<std::string>>>();
+    app_unknown_columns(*page().app, std::move(question));
+}
+
 EMSCRIPTEN_KEEPALIVE int ui_corpus(const char* bytes, int size, int sample) {
     Result<Corpus> corpus = decode_corpus({bytes, static_cast<std::size_t>(size)});
     if (!corpus) return reply(corpus.error().message), 0;
@@ -238,6 +260,17 @@ void refuse_files() { ask("refuse"); }
 void take_text(std::string_view name, std::string_view text, Intake intake) {
     ask("textName", name);
     ask("text", text, intake == Intake::extend ? 1 : 0);
+}
+void read_again(const std::vector<AgainFile>& files) { ask("again", write_again(files)); }
+std::string recall(std::string_view name) {
+    const std::string wanted(name);
+    char* text = host_recall(wanted.c_str());
+    std::string kept = text ? text : "";
+    std::free(text);
+    return kept;
+}
+bool keep(std::string_view name, std::string_view text) {
+    return host_keep(name.data(), static_cast<int>(name.size()), text.data(), static_cast<int>(text.size())) != 0;
 }
 void take_samples() { ask("samples"); }
 void cancel_analysis() { ask("cancel"); }

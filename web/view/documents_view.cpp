@@ -14,10 +14,10 @@ namespace dragoman {
 namespace {
 
 struct DocumentColumns {
-    float title = 0, outlet = 0, date = 0, bar = 0, words = 0, found = 0;  ///< Widths; 0: left out.
+    float title = 0, outlet = 0, date = 0, bar = 0, words = 0, found = 0, warnings = 0;  ///< Widths; 0: left out.
 };
 
-DocumentColumns document_columns(const Ui& ui, float width) {
+DocumentColumns document_columns(const Ui& ui, float width, bool warned) {
     DocumentColumns c;
     if (ui.narrow) {
         c.title = width;
@@ -27,8 +27,9 @@ DocumentColumns document_columns(const Ui& ui, float width) {
     c.words = 64;
     c.bar = width > 720 ? 120.f : 0.f;
     c.outlet = width > 560 ? std::min(150.f, width * 0.18f) : 0.f;
-    c.found = width > 860 ? 150.f : 0.f;
-    c.title = width - c.date - c.words - c.bar - c.outlet - c.found;
+    if (warned) c.warnings = width > 860 ? std::min(width * 0.24f, 320.f) : 56.f;
+    c.found = width - (warned ? c.warnings : 0.f) > 860 ? 150.f : 0.f;
+    c.title = width - c.date - c.words - c.bar - c.outlet - c.found - c.warnings;
     return c;
 }
 
@@ -59,15 +60,48 @@ void head_ui(const ViewInput& in, const DocumentColumns& c, DocumentsState& stat
     column("Published", c.date, false, DocumentOrder::date, true);
     column("On the axis", c.bar, false, DocumentOrder::date, false);
     column("Found in it", c.found, false, DocumentOrder::size, false);
+    column(c.warnings > 80 ? "Warnings" : "!", c.warnings, false, DocumentOrder::warnings, true);
     column("Words", c.words, true, DocumentOrder::size, true);
     ImGui::SetCursorScreenPos({at.x, at.y + 28});
     rule(ui);
+}
+
+/// The place in a row that lists its warnings in the inspector. Taken before the row itself, which lies under it.
+Hit warnings_hit(const ViewInput& in, const DocumentColumns& c, const DocumentRow& row, float height) {
+    const Ui& ui = in.ui;
+    if (row.warnings == 0) return {};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float left = ui.narrow ? width - 64 : 24 + c.title + c.outlet + c.date + c.bar + c.found - 8;
+    ImGui::SetCursorScreenPos({at.x + left, at.y});
+    const Hit h = hit(ui, "warnings", {ui.narrow ? 60.f : c.warnings - 8, height}, counted(row.warnings, "warning", "warnings") + ": " + row.warning, true, 4);
+    ImGui::SetCursorScreenPos(at);
+    return h;
+}
+
+/// How many and the first.
+void warnings_ui(const ViewInput& in, const DocumentRow& row, const Hit& h, Commands& commands) {
+    const Ui& ui = in.ui;
+    const ImVec2 at = h.box.min, size{h.box.width(), h.box.height()};
+    const float middle = at.y + size.y * 0.5f;
+    const std::string count = std::to_string(row.warnings);
+    if (ui.narrow) {
+        draw_icon(ui, {at.x + size.x - 32, at.y + 41}, icon::triangle_alert, 15, ui.color->caution);
+        draw_text(ui, {at.x + size.x - 20, at.y + 32}, Face::small_strong, ui.color->ink, count);
+    } else {
+        draw_icon(ui, {at.x + 15, middle}, icon::triangle_alert, 14, ui.color->caution);
+        draw_text(ui, {at.x + 28, middle - 9}, Face::small_strong, ui.color->ink, count);
+        if (size.x > 80) draw_text(ui, {at.x + 42, middle - 9}, Face::small, h.hovered ? ui.color->ink : ui.color->secondary, row.warning, size.x - 46);
+    }
+    if (h.hovered) tooltip(ui, counted(row.warnings, "warning", "warnings"), row.warning, row.warnings > 1 ? "Click to list them all." : "");
+    if (h.clicked) commands.push_back(command::Select{{Selection::Kind::document, row.id, {}, MarkLayer::name}});
 }
 
 void row_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState& state, const DocumentRow& row, float height,
             bool chosen, Commands& commands) {
     const Ui& ui = in.ui;
     ImGui::PushID(row.id.c_str());
+    const Hit warned = warnings_hit(in, c, row, height);
     const Hit h = hit(ui, "row", {ImGui::GetContentRegionAvail().x, height}, row.title, true, 0);
     ImGui::PopID();
     if (chosen) mark_chosen_row(ui, h.box);
@@ -80,16 +114,13 @@ void row_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState&
         draw_text(ui, {h.box.min.x + 16, top + 9}, Face::strong, ui.color->ink, row.title, width);
         std::string below = row.outlet.empty() ? date : row.outlet + "  ·  " + date;
         below += "  ·  " + counted(row.words, "word", "words");
-        draw_text(ui, {h.box.min.x + 16, top + 31}, Face::small, ui.color->secondary, below, width);
+        const float aside = row.warnings > 0 ? 52.f : 0.f;
+        draw_text(ui, {h.box.min.x + 16, top + 31}, Face::small, ui.color->secondary, below, width - aside);
+        if (row.warnings > 0) warnings_ui(in, row, warned, commands);
     } else {
         const float y = top + (height - 20) * 0.5f;
-        float room = c.title - 16;
-        if (row.warnings > 0) room -= 24;
-        const float drawn = draw_text(ui, {x, y}, Face::strong, ui.color->ink, row.title, room);
-        if (row.warnings > 0) {
-            draw_icon(ui, {x + drawn + 16, y + 10}, icon::triangle_alert, 14, ui.color->caution);
-            if (h.hovered) tooltip(ui, counted(row.warnings, "warning", "warnings"), "Choose the article to read them at the right.");
-        }
+        const float room = c.title - 16;
+        draw_text(ui, {x, y}, Face::strong, ui.color->ink, row.title, room);
         x += c.title;
         if (c.outlet > 0) draw_text(ui, {x, y}, Face::body, ui.color->secondary, row.outlet.empty() ? "—" : row.outlet, c.outlet - 16);
         x += c.outlet;
@@ -104,6 +135,8 @@ void row_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState&
             draw_text(ui, {x, y + 1}, Face::small, ui.color->secondary, found, c.found - 12);
         }
         x += c.found;
+        if (c.warnings > 0 && row.warnings > 0) warnings_ui(in, row, warned, commands);
+        x += c.warnings;
         draw_text_right(ui, x + c.words - 16, y, Face::body, ui.color->secondary, std::string(trimmed(counted(row.words, "", ""))));
     }
     ImGui::GetWindowDrawList()->AddRectFilled({h.box.min.x + (ui.narrow ? 16.f : 24.f), h.box.max.y - 1}, {h.box.max.x, h.box.max.y}, ui.color->hairline);
@@ -116,6 +149,10 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
     const Ui& ui = in.ui;
     if (state.revision != in.revision) {
         state.rows = document_rows(in.corpus, in.filter, state.order);
+        state.all = state.rows.size();
+        state.warned = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const DocumentRow& r) { return r.warnings > 0; }));
+        if (state.warned == 0) state.only_warned = false;
+        if (state.only_warned) std::erase_if(state.rows, [](const DocumentRow& r) { return r.warnings == 0; });
         state.extent.reset();
         for (const DocumentRow& row : state.rows) {
             const std::optional<DateInterval>& when = row.bounds ? row.bounds : row.date;
@@ -126,9 +163,23 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
         }
         state.revision = in.revision;
     }
-    view_title(ui, "Documents", counted(state.rows.size(), "article", "articles"));
+    const std::string count = counted(state.all, "article", "articles");
+    if (state.warned > 0) {
+        const std::string warned = "With warnings " + std::to_string(state.warned);
+        const std::vector<std::string_view> choices = {"All", warned};
+        const float width = segmented_width(ui, choices);
+        const ImVec2 place = view_title_with(ui, "Documents", count, width, ui.touch ? 40.f : 30.f);
+        const ImVec2 after = ImGui::GetCursorScreenPos();
+        ImGui::SetCursorScreenPos(place);
+        const bool only = segmented(ui, "warned", choices, state.only_warned ? 1 : 0) == 1;
+        if (only != state.only_warned) state.revision = 0;
+        state.only_warned = only;
+        ImGui::SetCursorScreenPos(after);
+    } else {
+        view_title(ui, "Documents", count);
+    }
     if (state.rows.empty()) return nothing_matches(in, "article", commands);
-    const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24);
+    const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24, state.warned > 0);
     if (!ui.narrow) head_ui(in, columns, state);
     else rule(ui);
     const float height = ui.narrow ? 60.f : ui.touch ? 48.f : 40.f;

@@ -6,7 +6,9 @@ namespace dragoman {
 
 struct DocumentsState {
     DocumentOrder order = DocumentOrder::date;
+    bool only_warned = false;
     std::vector<DocumentRow> rows;
+    std::size_t all = 0, warned = 0;  ///< Before only_warned took some away.
     std::uint64_t revision = 0;
     std::optional<DateInterval> extent;
 };

@@ -9,6 +9,7 @@
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/platform.h"
+#include "web/view/inspector_parts.h"
 #include "web/view/threads_view.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
@@ -16,7 +17,6 @@
 namespace dragoman {
 namespace {
 
-std::string percent(float score) { return std::to_string(static_cast<int>(std::lround(std::clamp(score, 0.f, 1.f) * 100))) + " %"; }
 
 std::optional<std::size_t> mark_index(const Corpus& corpus, DocumentIndex document, const Selection& s) {
     const Document& doc = corpus.documents[document.at()];
@@ -72,34 +72,6 @@ void fact_ui(const ViewInput& in, const Fact& fact, int id, Commands& commands) 
     ImGui::Dummy({1, height + 5});
 }
 
-/// How sure: the figure, and a bar that says it without reading.
-void reason_ui(const ViewInput& in, const Reason& reason) {
-    const Ui& ui = in.ui;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, 96);
-    draw_text(ui, {at.x + 104, at.y + 3}, Face::small, ui.color->ink, reason.rule, width - 104 - 90);
-    draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->ink, percent(reason.score));
-    const float bar = at.x + width - 82, right = at.x + width - 42;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled({bar, at.y + 10}, {right, at.y + 14}, ui.color->hairline, 2);
-    const ImU32 color = reason.score >= 0.75f ? ui.color->good : reason.score >= 0.45f ? ui.color->caution : ui.color->bad;
-    list->AddRectFilled({bar, at.y + 10}, {bar + (right - bar) * std::clamp(reason.score, 0.f, 1.f), at.y + 14}, color, 2);
-    ImGui::Dummy({1, 24});
-}
-
-void reasons_ui(const ViewInput& in, const std::vector<Reason>& reasons) {
-    if (reasons.empty()) return;
-    section(in.ui, "Why?", "rule and confidence");
-    for (const Reason& reason : reasons) reason_ui(in, reason);
-}
-
-void heading_ui(const ViewInput& in, std::string_view kind, std::string_view words, Face face) {
-    paragraph(in.ui, Face::caption_strong, in.ui.color->secondary, kind);
-    gap(6);
-    paragraph(in.ui, face, in.ui.color->ink, words);
-}
-
 void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
     const Ui& ui = in.ui;
     const bool said = in.selection.layer == MarkLayer::quotation || in.selection.layer == MarkLayer::event;
@@ -122,7 +94,7 @@ void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
             if (rival.chosen) list->AddCircleFilled({at.x + 6, at.y + 12}, 4, ui.color->accent);
             else list->AddCircle({at.x + 6, at.y + 12}, 3.5f, ui.color->secondary, 0, 1.5f);
             draw_text(ui, {at.x + 18, at.y + 2}, rival.chosen ? Face::strong : Face::body, ui.color->ink, rival.name, width - 70);
-            draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->secondary, percent(rival.score));
+            draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->secondary, percent_words(rival.score));
             draw_text(ui, {at.x + 18, at.y + 21}, Face::caption, ui.color->secondary, rival.description, width - 20);
             ImGui::Dummy({1, rival.description.empty() ? 26.f : 42.f});
         }
@@ -246,43 +218,6 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, Commands& commands)
     if (d.mentions.size() < 12) reasons_ui(in, reasons);
 }
 
-void document_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
-    const Ui& ui = in.ui;
-    const DocumentIndex index = document_by_id(in.corpus, in.selection.id);
-    if (!index) return;
-    const Document& doc = in.corpus.documents[index.at()];
-    heading_ui(in, document_outlet(doc).empty() ? "Article" : document_outlet(doc), document_title(doc), Face::text_strong);
-    gap(12);
-    paragraph(ui, Face::caption_strong, ui.color->secondary, why.kind);
-    gap(4);
-    paragraph(ui, Face::strong, ui.color->ink, why.words);
-    gap(6);
-    int id = 0;
-    for (const Fact& fact : why.facts) fact_ui(in, fact, id++, commands);
-    reasons_ui(in, why.reasons);
-    if (!doc.warnings.empty()) {
-        section(ui, "Warnings", std::to_string(doc.warnings.size()));
-        for (const Warning& warning : doc.warnings) {
-            paragraph(ui, Face::small, ui.color->caution, warning.message);
-            gap(4);
-        }
-    }
-    section(ui, "File");
-    paragraph(ui, Face::small, ui.color->secondary, doc.source.empty() ? doc.id : doc.source);
-    if (!doc.url.empty()) {
-        gap(4);
-        if (link(ui, Face::small, doc.url)) platform::open_link(doc.url);
-    }
-    gap(16);
-    const bool only = in.filter.documents == std::vector<std::string>{doc.id};
-    if (button(ui, only ? "Show all articles again" : "Show only this article")) {
-        Filter next = in.filter;
-        next.documents.clear();
-        if (!only) next.documents.push_back(doc.id);
-        commands.push_back(command::Narrow{next});
-    }
-}
-
 template <class Rows>
 const typename Rows::value_type* by_id(const Rows& rows, std::string_view id) {
     for (const auto& row : rows) {
@@ -376,8 +311,9 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
             else paragraph(ui, Face::body, ui.color->secondary, "These words are not marked in this corpus.");
             break;
         case Selection::Kind::document:
-            if (state.why) document_ui(in, *state.why, commands);
+            if (state.why) inspect_document_ui(in, *state.why, commands);
             break;
+        case Selection::Kind::leftover: inspect_leftover_ui(in); break;
         case Selection::Kind::thread: thread_ui(in, commands); break;
         default: ledger_ui(in, commands); break;
     }

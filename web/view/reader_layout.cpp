@@ -34,20 +34,23 @@ public:
         out_.width = width;
     }
 
-    void place(const Paragraph& paragraph, Face face, bool quiet, std::uint32_t max_lines = 0) {
+    /// True where lines behind `max_lines` were left out.
+    bool place(const Paragraph& paragraph, std::size_t index, Face face, bool quiet, std::uint32_t max_lines = 0) {
         const std::string_view words = text_of(doc_, paragraph.span);
         const Type type = ui_.type(face);
         std::uint32_t placed = 0;
         for (const std::string_view line : wrap(ui_, face, words, out_.width)) {
-            if (max_lines > 0 && placed == max_lines) break;
+            if (max_lines > 0 && placed == max_lines) return true;
             ReaderLine made;
             made.span.begin = static_cast<std::uint32_t>(line.data() - doc_.text.data());
             made.span.end = made.span.begin + static_cast<std::uint32_t>(line.size());
+            if (placed + 1 == max_lines) made.span.end = paragraph.span.end;  // drawn up to the column's edge, then "…"
             made.y = y_;
             made.face = face;
             made.height = type.line;
             made.furniture = paragraph.furniture;
             made.quiet = quiet;
+            made.paragraph = static_cast<std::uint32_t>(index);
             made.first_mark = static_cast<std::uint32_t>(out_.marks.size());
             if (!paragraph.furniture) marks_of(paragraph, made, type, line);
             made.last_mark = static_cast<std::uint32_t>(out_.marks.size());
@@ -55,6 +58,7 @@ public:
             y_ += type.line;
             ++placed;
         }
+        return false;
     }
 
     void marks_of(const Paragraph& paragraph, const ReaderLine& made, const Type& type, std::string_view line) {
@@ -101,14 +105,14 @@ ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, 
         title.furniture = false;
         title.span.begin = std::max(title.span.begin, doc.masthead.title.begin);
         title.span.end = std::min(title.span.end, doc.masthead.title.end);
-        to.place(title, Face::headline, false);
+        to.place(title, i, Face::headline, false);
         break;
     }
     if (headline == text.paragraphs.size() && !text.title.empty()) {
         to.y_ += wrapped_height(ui, Face::headline, text.title, width);  // from metadata: drawn by the view
     }
     out.masthead_y = to.y_ + 12;
-    out.masthead = text.byline.empty() ? 24.f : 46.f;
+    out.masthead = text.byline.empty() ? 46.f : 68.f;
     to.y_ = out.masthead_y + out.masthead + 28;
 
     for (std::uint32_t i = 0; i < text.paragraphs.size();) {
@@ -120,7 +124,7 @@ ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, 
         if (!paragraph.furniture) {
             const Style style = style_of(paragraph.role, false);
             to.y_ += style.before;
-            to.place(paragraph, style.face, style.quiet);
+            to.place(paragraph, i, style.face, style.quiet);
             to.y_ += style.after;
             ++i;
             continue;
@@ -133,25 +137,25 @@ ReaderLayout lay_out(const Ui& ui, const Document& doc, const ReaderText& text, 
         fold.open = open_folds.count(fold.first) > 0;
         to.y_ += 2;
         std::uint32_t shown = 0, total = 0;
+        bool shortened = false;
         for (std::uint32_t p = fold.first; p < fold.last; ++p) {
             if (skipped(p)) continue;
             ++total;
             if (!fold.open && shown == lines_before_fold) continue;
-            to.place(text.paragraphs[p], Face::body, true, fold.open ? 0 : 1);
+            shortened = to.place(text.paragraphs[p], p, Face::body, true, fold.open ? 0 : 2) || shortened;
+            if (ui.touch) to.y_ += leftover_touch_gap;
             ++shown;
         }
         fold.hidden = total - shown;
-        if (fold.hidden > 0 || fold.open) {
+        if (fold.hidden > 0 || shortened || fold.open) {
             ReaderLine line;
             line.y = to.y_;
             line.face = Face::small;
             line.height = 24;
             line.furniture = true;
             line.fold = static_cast<std::int32_t>(out.folds.size());
-            if (total > lines_before_fold) {
-                out.lines.push_back(line);
-                to.y_ += line.height;
-            }
+            out.lines.push_back(line);
+            to.y_ += line.height;
         }
         out.folds.push_back(fold);
         to.y_ += 16;

@@ -23,10 +23,14 @@ struct ReaderLine {
     float height = 27;
     float indent = 0;
     bool furniture = false;
+    std::uint32_t paragraph = 0;  ///< Into ReaderText::paragraphs.
     bool quiet = false;  ///< Secondary ink: byline, caption.
     std::uint32_t first_mark = 0, last_mark = 0;  ///< Into ReaderLayout::marks.
     std::int32_t fold = -1;  ///< A line that says how many are folded: index into folds.
 };
+
+/// Between greyed lines where fingers are to hit them.
+inline constexpr float leftover_touch_gap = 18;
 
 /// Neighbouring lines that are not the article.
 struct Fold {

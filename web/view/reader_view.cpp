@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/query/explain.h"
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
+#include "web/view/inspector_parts.h"
 #include "web/view/view_parts.h"
+#include "web/widget/date_bar.h"
 #include "web/widget/draw.h"
 
 namespace dragoman {
@@ -57,7 +60,10 @@ void ensure_layout(const ViewInput& in, ReaderState& state, DocumentIndex index,
         state.made_font == font) {
         return;
     }
-    if (state.revision != in.revision) state.text = reader_text(in.corpus, index);
+    if (state.revision != in.revision) {
+        state.text = reader_text(in.corpus, index);
+        state.note = {};
+    }
     state.layout = lay_out(in.ui, doc, state.text, width, state.open_folds);
     state.revision = in.revision;
     state.made_width = width;
@@ -151,16 +157,21 @@ void masthead_ui(const ViewInput& in, const ReaderState& state, ImVec2 origin, D
         draw_wrapped(ui, {origin.x, top + (state.text.outlet.empty() ? 0.f : 24.f)}, Face::headline, ui.color->ink, state.text.title, width);
     }
     float y = origin.y + state.layout.masthead_y;
-    std::string date = state.text.date.empty() ? "Date not known" : state.text.date;
-    std::string_view basis = state.text.basis == DateBasis::stated ? "as the page states"
-                             : state.text.basis == DateBasis::inferred ? "worked out: why?" : "why?";
+    const std::string date = publication_words(doc.published);
+    const std::string_view basis = state.text.basis == DateBasis::stated ? "stated" : state.text.basis == DateBasis::inferred ? "worked out" : "why?";
     ImGui::SetCursorScreenPos({origin.x, y});
-    const float words = text_width(ui, Face::small_strong, date), all = words + 10 + text_width(ui, Face::small, basis);
-    const Hit h = hit(ui, "date", {all, 22}, "Why this date?", false);
-    draw_text(ui, {origin.x, y + 2}, Face::small_strong, ui.color->ink, date);
-    draw_text(ui, {origin.x + words + 10, y + 2}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, basis);
+    const float words = text_width(ui, Face::small_strong, date), beside = text_width(ui, Face::small, basis);
+    const float room = width - words - beside - 32;
+    const float bar = state.text.date.empty() || room < 60 ? 0.f : std::min(room, 140.f);
+    const Hit h = hit(ui, "date", {width, 44}, "Why this date? " + date, false);
+    draw_text(ui, {origin.x, y + 2}, Face::small_strong, ui.color->ink, date, width);
+    float x = origin.x + words + 12;
+    if (bar > 0) draw_date_strip(ui, {x, y + 7}, bar, doc.published, false);
+    x += bar > 0 ? bar + 12 : 0.f;
+    draw_text(ui, {x, y + 2}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, basis, std::max(origin.x + width - x, 1.f));
+    draw_text(ui, {origin.x, y + 23}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, publication_reason(doc), width);
     if (h.clicked) commands.push_back(command::Select{{Selection::Kind::document, doc.id, {}, MarkLayer::name}});
-    if (!state.text.byline.empty()) draw_text(ui, {origin.x, y + 24}, Face::small, ui.color->secondary, state.text.byline, width);
+    if (!state.text.byline.empty()) draw_text(ui, {origin.x, y + 46}, Face::small, ui.color->secondary, state.text.byline, width);
     y += state.layout.masthead + 8;
     ImGui::GetWindowDrawList()->AddRectFilled({origin.x, y}, {origin.x + width, y + 1}, ui.color->hairline);
 }
@@ -215,6 +226,36 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
         }
         if (stretch.begins) inspect::label(one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), {x0, at.y}, {x1, at.y + line.height});
     }
+}
+
+/// A place on greyed lines that tells why they are grey: under the pointer or the keyboard's focus beside it, chosen in the inspector.
+/// True: it is pointed at.
+bool leftover_ui(const ViewInput& in, ReaderState& state, DocumentIndex index, std::vector<ReaderLine>::const_iterator line, ImVec2 at, float width,
+                 Commands& commands) {
+    const Ui& ui = in.ui;
+    const Document& doc = in.corpus.documents[index.at()];
+    const Paragraph& paragraph = state.text.paragraphs[line->paragraph];
+    float height = 0;
+    for (auto next = line; next != state.layout.lines.cend() && next->paragraph == line->paragraph && next->fold < 0; ++next) height += next->height;
+    const bool related = paragraph.role == BlockRole::related;
+    const std::string label = std::string(related ? "Link to another article" : "Menu or other furniture") + ": " + one_line(text_of(doc, paragraph.span), 80);
+    const float around = ui.touch ? leftover_touch_gap : 0.f;
+    height += around;
+    ImGui::SetCursorScreenPos({at.x - 8, at.y - around * 0.5f});
+    ImGui::PushID(static_cast<int>(line->paragraph));
+    const Hit h = hit(ui, "leftover", {width + 16, height}, label, true, 4);
+    ImGui::PopID();
+    const Selection& s = in.selection;
+    if (s.kind == Selection::Kind::leftover && s.id == doc.id && s.span.overlaps(paragraph.span)) {
+        ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 4);
+    }
+    if (h.clicked) commands.push_back(command::Select{{Selection::Kind::leftover, doc.id, paragraph.span, MarkLayer::name}});
+    const bool pointed = h.hovered || (h.focused && ImGui::GetIO().NavVisible);
+    if (!pointed) return false;
+    if (!state.note.span.overlaps(paragraph.span) || state.note.role.empty()) state.note = leftover_note(in.corpus, index, paragraph.span);
+    if (!h.hovered) ImGui::SetNextWindowPos({h.box.min.x, h.box.max.y + 6});
+    tooltip(ui, state.note.role, state.note.why, state.note.rule + "  ·  " + percent_words(state.note.score) + " sure");
+    return true;
 }
 
 std::string hover_words(const ViewInput& in, const Mark& mark, std::string& heading) {
@@ -287,12 +328,13 @@ void reader_ui(const ViewInput& in, ReaderState& state, const std::string& docum
         }
     }
     const EntityIndex same = chosen_entity(in, state);
+    std::int64_t over_leftover = -1;
     for (auto line = first; line != state.layout.lines.end() && line->y < view_bottom; ++line) {
         const ImVec2 at{origin.x, std::floor(origin.y + line->y)};
         if (line->fold >= 0) {
             const Fold& fold = state.layout.folds[static_cast<std::size_t>(line->fold)];
             ImGui::SetCursorScreenPos(at);
-            const std::string words = fold.open ? "Fold the page furniture" : "Show " + counted(fold.hidden, "more line", "more lines") + " of page furniture";
+            const std::string words = fold.open ? "Fold the page furniture" : fold.hidden == 0 ? "Show it whole" : "Show " + counted(fold.hidden, "more line", "more lines") + " of page furniture";
             ImGui::PushID(line->fold);
             if (link(ui, Face::small, words)) {
                 if (fold.open) state.open_folds.erase(fold.first);
@@ -302,7 +344,10 @@ void reader_ui(const ViewInput& in, ReaderState& state, const std::string& docum
             continue;
         }
         line_marks_ui(in, state, *line, at, same, hovered);
-        const ImU32 ink = line->furniture ? ui.color->faint : line->quiet ? ui.color->secondary : ui.color->ink;
+        if (line->furniture && (line == state.layout.lines.begin() || (line - 1)->paragraph != line->paragraph || line == first)) {
+            over_leftover = leftover_ui(in, state, index, line, at, width, commands) ? static_cast<std::int64_t>(line->paragraph) : over_leftover;
+        }
+        const ImU32 ink = line->furniture ? over_leftover == line->paragraph ? ui.color->secondary : ui.color->faint : line->quiet ? ui.color->secondary : ui.color->ink;
         const std::string_view words = text_of(doc, line->span);
         draw_text(ui, at, line->face, ink, words, line->furniture ? width : 0.f);
     }

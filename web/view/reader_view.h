@@ -1,6 +1,7 @@
 #pragma once
 #include <set>
 
+#include "core/query/leftover.h"
 #include "web/app/view_input.h"
 #include "web/view/reader_layout.h"
 
@@ -10,6 +11,7 @@ struct ReaderState {
     bool shown[6] = {true, true, false, true, true, false};  ///< By MarkLayer: the legend's switches.
     std::set<std::uint32_t> open_folds;
     bool legend_open = false;  ///< On narrow screens, where it is folded away.
+    LeftoverNote note;  ///< Of the leftover under the pointer.
     // What the layout was made for.
     std::string document;
     std::uint64_t revision = 0;

@@ -1,6 +1,9 @@
 #include "web/widget/date_bar.h"
 
 #include <algorithm>
+#include <string>
+
+#include "web/widget/draw.h"
 
 namespace dragoman {
 
@@ -36,6 +39,29 @@ void draw_date_bar(const Ui& ui, ImVec2 at, float width, DateInterval axis, cons
     }
     if (basis == DateBasis::inferred) draw_soft_bar({a, at.y + 2}, {b, at.y + 7}, with_alpha(color, 0.55f));
     else list->AddRectFilled({a, at.y + 2}, {b, at.y + 7}, with_alpha(color, 0.7f), 2);
+}
+
+void draw_date_strip(const Ui& ui, ImVec2 at, float width, const Publication& published, bool named) {
+    const std::optional<DateInterval>& days = published.basis == DateBasis::inferred && published.bounds ? published.bounds : published.interval;
+    if (!days) return;
+    const int first = civil(days->earliest).year, last = civil(days->latest).year;
+    const std::optional<Date> from = make_date(first, 1, 1), to = make_date(last, 12, 31);
+    if (!from || !to) return;
+    const DateInterval axis{*from, *to};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float span = static_cast<float>(axis.length());
+    const bool months = last - first < 3;
+    for (int year = first; year <= last; ++year) {
+        for (int month = 1; month <= (months ? 12 : 1); ++month) {
+            const float x = at.x + width * static_cast<float>(*make_date(year, month, 1) - axis.earliest) / span;
+            list->AddRectFilled({x, at.y + (month == 1 ? 0.f : 2.f)}, {x + 1, at.y + (month == 1 ? 10.f : 8.f)}, ui.color->hairline);
+        }
+    }
+    list->AddRectFilled({at.x + width - 1, at.y}, {at.x + width, at.y + 10}, ui.color->hairline);
+    draw_date_bar(ui, at, width, axis, published.interval, days, published.basis, ui.color->ink);
+    if (!named) return;
+    draw_text(ui, {at.x, at.y + 12}, Face::caption, ui.color->secondary, first == last ? "Jan " + std::to_string(first) : std::to_string(first));
+    draw_text_right(ui, at.x + width, at.y + 12, Face::caption, ui.color->secondary, first == last ? "Dec " + std::to_string(last) : std::to_string(last));
 }
 
 }  // namespace dragoman

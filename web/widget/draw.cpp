@@ -278,6 +278,26 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string_view>&
     return chosen;
 }
 
+bool check_box(const Ui& ui, std::string_view label, bool on) {
+    const float height = ui.touch ? 40.f : 28.f, side = 16;
+    ImGui::PushID(label.data(), label.data() + label.size());
+    const Hit h = hit(ui, "check", {text_width(ui, Face::body, label) + side + 14, height}, label);
+    ImGui::PopID();
+    if (h.clicked) on = !on;
+    inspect::checked(on);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 at{h.box.min.x + 2, std::floor(h.box.min.y + (height - side) * 0.5f)};
+    if (on) {
+        list->AddRectFilled(at, {at.x + side, at.y + side}, ui.color->accent, 4);
+        const ImVec2 tick[] = {{at.x + 3.5f, at.y + 8.5f}, {at.x + 6.5f, at.y + 11.5f}, {at.x + 12.5f, at.y + 5.f}};
+        list->AddPolyline(tick, 3, ui.color->on_accent, 0, 1.8f);
+    } else {
+        list->AddRect(at, {at.x + side, at.y + side}, ui.color->secondary, 4, 0, 1.2f);
+    }
+    draw_text(ui, {at.x + side + 8, h.box.min.y + (height - 20) * 0.5f}, Face::body, ui.color->ink, label);
+    return on;
+}
+
 bool layer_switch(const Ui& ui, std::string_view label, ImU32 color, bool on, bool dotted) {
     const float height = ui.touch ? 40.f : 26.f;
     const float width = text_width(ui, Face::small, label) + 30;

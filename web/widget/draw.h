@@ -56,6 +56,8 @@ bool link(const Ui& ui, Face face, std::string_view text, float width = 0);
 bool chip(const Ui& ui, std::string_view id, std::string_view text, ImU32 mark);
 /// Some choices side by side; returns the one chosen now.
 int segmented(const Ui& ui, const char* id, const std::vector<std::string_view>& labels, int chosen);
+/// A box with a tick and words beside it; returns whether it is on now.
+bool check_box(const Ui& ui, std::string_view label, bool on);
 /// A switch of the legend: a swatch and a word.
 bool layer_switch(const Ui& ui, std::string_view label, ImU32 color, bool on, bool dotted = false);
 /// Width that button() and segmented() will take.

@@ -1,0 +1,22 @@
+#pragma once
+// What the inspector's panes share, and the panes of an article and of its greyed lines.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/query/explain.h"
+#include "web/app/view_input.h"
+
+namespace dragoman {
+
+std::string percent_words(float score);  ///< "85 %"
+void heading_ui(const ViewInput& in, std::string_view kind, std::string_view words, Face face);
+/// Rule and confidence of each.
+void reasons_ui(const ViewInput& in, const std::vector<Reason>& reasons);
+
+/// An article: its warnings, its day with every step of the reasoning, its file. `why` is explain_date()'s.
+void inspect_document_ui(const ViewInput& in, const Explanation& why, Commands& commands);
+/// A greyed line: what it is held for, and why.
+void inspect_leftover_ui(const ViewInput& in);
+
+}  // namespace dragoman
