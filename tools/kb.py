@@ -203,11 +203,11 @@ def wanted(row, count, held):
         if titles & MINISTERS and prominence >= 40 and qid and (count >= 1 or links or prominence >= 55):
             return True
         recent = not row.get('born') or row['born'][:4] >= '1920'
-        return bool(qid) and (count >= 8 or prominence >= 55 and (recent or links >= 60) or links >= 100 or prominence >= 65)
+        return bool(qid) and (count >= 8 or prominence >= 45 and (recent or links >= 60) or links >= 100 or prominence >= 65)
     if kind == 'country':
         return prominence >= 50 or count >= 1
     if kind == 'historical':
-        return bool(qid) and (prominence >= 60 or count >= 4)
+        return bool(qid) and (prominence >= 45 or count >= 4)
     if kind == 'city':
         return prominence >= 48 or population >= 250000 or count >= 3 or country in CONFLICT and (population >= 90000 or count >= 1)
     if kind == 'admin1':
@@ -215,43 +215,43 @@ def wanted(row, count, held):
     if kind == 'admin2':
         return count >= 8 or country in ('Afghanistan', 'Syria', 'Ukraine', 'Iraq') and count >= 1
     if kind == 'region' or row['type'] == 'GPE':
-        return prominence >= 60 or count >= 4 or bool(links) and prominence >= 55 and count >= 1
+        return prominence >= 45 or count >= 4
     if kind == 'sea':
         return prominence >= 36 or count >= 1
     if kind == 'facility':
-        return prominence >= 58 or count >= 4
+        return prominence >= 45 or count >= 4
     if kind == 'armed-group':
         return bool(qid) or prominence >= 40 or count >= 1
     if kind == 'igo':
-        return prominence >= 45 or count >= 1
+        return prominence >= 32 or count >= 1
     if kind == 'ngo':
-        return prominence >= 50 or count >= 3
+        return bool(qid) and prominence >= 32 or count >= 3
     if kind == 'government-body':
-        return prominence >= 50 or count >= 3
+        return bool(qid) and prominence >= 32 or count >= 3
     if kind == 'outlet':
         return prominence >= 45 or count >= 2 or (bool(qid) and 'wiki-media-cred' not in row['source'] and links >= 8)
     if kind == 'party':
-        return prominence >= 45 or count >= 2 or (bool(qid) and prominence >= 32)
+        return bool(qid) or prominence >= 45 or count >= 2
     if kind in ('company', 'bank', 'airline'):
-        return prominence >= 50 or count >= 5
+        return bool(qid) and prominence >= 32 or count >= 5
     if kind == 'university':
         return prominence >= 50 or count >= 5
     if kind in ('club', 'league'):
-        return prominence >= 50 or count >= 6
+        return prominence >= 45 or count >= 6
     if kind == 'band':
         return prominence >= 58
     if kind in ('people', 'religion') or row['type'] == 'NORP':
         return True
     if row['type'] == 'EVENT':
         year = (row.get('date') or '')[:4]
-        return count >= 2 or prominence >= 58 or (year >= '1945' and (links >= 25 or prominence >= 50))
+        return count >= 2 or prominence >= 58 or year >= '1945' and prominence >= 32
     if row['type'] == 'LAW':
-        return prominence >= 50 or count >= 1
+        return prominence >= 32 or count >= 1
     if row['type'] == 'PRODUCT':
         return prominence >= 50 or count >= 8
     if row['type'] == 'WORK_OF_ART':
         return False
-    return prominence >= 56 or count >= 4
+    return prominence >= 45 or count >= 4
 
 
 TYPE = {'facility': 'FAC', 'sea': 'LOC', 'people': 'NORP', 'religion': 'NORP', 'outlet': 'ORG', 'historical': 'GPE',

@@ -29,7 +29,7 @@ std::vector<KnownEntry> known_entries(const std::vector<Document>& documents, co
     known.reserve(met.size());
     for (const std::uint32_t index : met) {
         const KbEntry& entry = kb[KbIndex(std::size_t(index))];
-        known.push_back({KbIndex(std::size_t(index)), entry.name, entry.description});
+        known.push_back({KbIndex(std::size_t(index)), std::string(entry.name), std::string(entry.description)});
     }
     return known;
 }

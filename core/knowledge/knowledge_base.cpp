@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/text_hash.h"
 #include "core/knowledge/name_key.h"
 
 namespace dragoman {
@@ -90,133 +91,140 @@ std::uint64_t number_hash(KbIndex index) {
 // Countries whose people write the family name first, by Wikidata id.
 constexpr std::string_view family_name_first[] = {"Q148", "Q423", "Q884", "Q881", "Q865", "Q424", "Q8646"};
 
-/// Stable. Hashes spread evenly: one counting pass over their top bits leaves buckets of a few.
-void sort_by_hash(std::vector<KbPostings::Posting>& postings) {
-    using Posting = KbPostings::Posting;
-    const auto before = [](const Posting& a, const Posting& b) { return a.hash < b.hash; };
-    int bits = 1;
-    while ((std::size_t(1) << bits) < postings.size() && bits < 20) ++bits;
-    const auto bucket = [shift = 64 - bits](const Posting& posting) { return static_cast<std::size_t>(posting.hash >> shift); };
-    std::vector<std::uint32_t> end((std::size_t(1) << bits) + 1, 0);
-    for (const Posting& posting : postings) ++end[bucket(posting) + 1];
-    for (std::size_t i = 1; i < end.size(); ++i) end[i] += end[i - 1];
-    std::vector<Posting> sorted(postings.size());
-    for (const Posting& posting : postings) sorted[end[bucket(posting)]++] = posting;  // end[i] moves from i's begin to its end
-    auto first = sorted.begin();
-    for (std::size_t i = 0; i + 1 < end.size(); ++i) {
-        const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(end[i]);
-        if (!std::is_sorted(first, last, before)) std::stable_sort(first, last, before);
-        first = last;
-    }
-    postings.swap(sorted);
-}
-
 }  // namespace
 
-void KbPostings::build(std::vector<Posting> postings) {
-    sort_by_hash(postings);
-    hashes_.clear();
-    begin_.clear();
-    entries_.clear();
-    hashes_.reserve(postings.size());
-    begin_.reserve(postings.size() + 1);
-    entries_.reserve(postings.size());
-    for (std::size_t i = 0; i < postings.size();) {
-        hashes_.push_back(postings[i].hash);
-        const std::size_t first = entries_.size();
-        begin_.push_back(static_cast<std::uint32_t>(first));
-        for (const std::uint64_t hash = postings[i].hash; i < postings.size() && postings[i].hash == hash; ++i) {
-            const auto here = entries_.begin() + static_cast<std::ptrdiff_t>(first);
-            if (std::find(here, entries_.end(), postings[i].entry) == entries_.end()) {
-                entries_.push_back(postings[i].entry);
-            }
+/// The tables on their way into entries: lists and links by place, until nothing moves any more.
+struct KnowledgeBase::Rows {
+    struct List {
+        std::size_t begin = 0, size = 0;
+    };
+    struct Links {
+        std::string_view country, capital;
+        List aliases, demonyms;
+    };
+    KnowledgeBase& kb;
+    std::unordered_map<std::string_view, std::size_t, TextHash, std::equal_to<>> row_of;
+    std::vector<Links> links;
+    std::size_t ids = 0;  ///< Where the next id goes in text_.
+
+    KbIndex find(std::string_view id) const {
+        const auto found = row_of.find(id);
+        return id.empty() || found == row_of.end() ? KbIndex() : KbIndex(found->second);
+    }
+
+    /// "Q58217" → "wd:Q58217", kept in text_.
+    std::string_view kept_id(std::string_view id) {
+        if (!id.starts_with('Q')) return id;
+        char* const at = kb.text_.data() + ids;
+        std::copy_n("wd:", 3, at);
+        std::copy(id.begin(), id.end(), at + 3);
+        ids += id.size() + 3;
+        return {at, id.size() + 3};
+    }
+
+    /// Appends `parts` to a list; one that begins with "-" is taken away. A list that is no more the last one moves to the end.
+    void extend(List& list, std::string_view parts) {
+        std::vector<std::string_view>& lists = kb.lists_;
+        if (parts.empty()) return;
+        if (list.size > 0 && list.begin + list.size != lists.size()) {
+            const std::size_t begin = lists.size();
+            for (std::size_t i = 0; i < list.size; ++i) lists.push_back(lists[list.begin + i]);
+            list.begin = begin;
+        }
+        if (list.size == 0) list.begin = lists.size();
+        for_each_part(parts, [&](std::string_view part) {
+            const auto begin = lists.begin() + static_cast<std::ptrdiff_t>(list.begin);
+            if (part.starts_with('-')) lists.erase(std::remove(begin, lists.end(), part.substr(1)), lists.end());
+            else lists.push_back(part);
+        });
+        list.size = lists.size() - list.begin;
+    }
+
+    void read_entry(const Cells& row) {
+        const auto& [id, name, type, kind, country, capital, aliases, demonyms, description, held, prior, spare] = row.cell;
+        const auto [found, fresh] = row_of.try_emplace(id, kb.entries_.size());
+        if (fresh) {
+            kb.entries_.emplace_back().id = kept_id(id);
+            links.emplace_back();
+        }
+        KbEntry& entry = kb.entries_[found->second];
+        Links& link = links[found->second];
+        if (!name.empty()) {
+            if (!entry.name.empty() && entry.name != name) extend(link.aliases, entry.name);
+            entry.name = name;
+        }
+        if (!type.empty()) entry.type = from_name<EntityType>(type).value_or(EntityType::org);
+        if (!kind.empty()) entry.kind = kind;
+        if (!description.empty()) entry.description = description;
+        if (!country.empty()) link.country = country;
+        if (!capital.empty()) link.capital = capital;
+        extend(link.aliases, aliases);
+        extend(link.demonyms, demonyms);
+        if (!held.empty()) entry.held = parse_iso(held);
+        if (!prior.empty()) entry.prior = read_prior(prior);
+    }
+
+    void link_up() {
+        const auto span_of = [&](List list) { return std::span<const std::string_view>(kb.lists_).subspan(list.begin, list.size); };
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            KbEntry& entry = kb.entries_[i];
+            entry.aliases = span_of(links[i].aliases);
+            entry.demonyms = span_of(links[i].demonyms);
+            entry.country = find(links[i].country);
+            entry.capital = find(links[i].capital);
+            if (entry.kind == "government" && entry.country) kb.entries_[entry.country.at()].government = KbIndex(i);
         }
     }
-    begin_.push_back(static_cast<std::uint32_t>(entries_.size()));
-    int bits = 1;
-    while ((std::size_t(1) << bits) < hashes_.size() && bits < 20) ++bits;
-    shift_ = 64 - bits;
-    directory_.assign((std::size_t(1) << bits) + 1, 0);
-    for (const std::uint64_t hash : hashes_) ++directory_[static_cast<std::size_t>(hash >> shift_) + 1];
-    for (std::size_t i = 1; i < directory_.size(); ++i) directory_[i] += directory_[i - 1];
-}
 
-std::span<const KbIndex> KbPostings::find(std::uint64_t hash) const {
-    if (directory_.empty()) return {};
-    const std::size_t top = static_cast<std::size_t>(hash >> shift_);
-    for (std::size_t i = directory_[top]; i < directory_[top + 1]; ++i) {
-        if (hashes_[i] == hash) return std::span(entries_).subspan(begin_[i], begin_[i + 1] - begin_[i]);
+    /// Roles by holder, each holder's in the tables' order.
+    void read_roles(std::span<const std::string_view> tables) {
+        std::vector<std::pair<std::size_t, KbRole>> read;
+        std::vector<std::size_t> end(kb.entries_.size() + 1, 0);
+        for (const std::string_view table : tables) {
+            for_each_line(table, [&](const Cells& row) {
+                const KbIndex holder = find(row.cell[0]);
+                if (!holder) return;
+                read.push_back({holder.at(), {row.cell[1], find(row.cell[2]), first_day(row.cell[3]), last_day(row.cell[4])}});
+                ++end[holder.at() + 1];
+            });
+        }
+        for (std::size_t i = 1; i < end.size(); ++i) end[i] += end[i - 1];
+        kb.roles_.resize(read.size());
+        for (auto& [holder, role] : read) kb.roles_[end[holder]++] = role;  // end[i] moves from i's begin to its end
+        for (std::size_t i = 0, begin = 0; i < kb.entries_.size(); begin = end[i++]) {
+            kb.entries_[i].roles = std::span<const KbRole>(kb.roles_).subspan(begin, end[i] - begin);
+        }
     }
-    return {};
-}
+};
 
 KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
                                       std::span<const std::string_view> roles) {
     KnowledgeBase kb;
-    std::unordered_map<std::string_view, std::size_t, TextHash, std::equal_to<>> row_of;
-    std::ptrdiff_t lines = 0;
-    for (const std::string_view table : entries) lines += std::count(table.begin(), table.end(), '\n');
-    kb.entries_.reserve(static_cast<std::size_t>(lines));
-    row_of.reserve(static_cast<std::size_t>(lines));
-    struct Links {
-        std::string_view country, capital;
-    };
-    std::vector<Links> links;
+    std::size_t bytes = 0, lines = 0;
+    for (const auto tables : {entries, roles}) {
+        for (const std::string_view table : tables) bytes += table.size();
+    }
+    for (const std::string_view table : entries) lines += static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')) + 1;
+    std::size_t id_bytes = 0;
     for (const std::string_view table : entries) {
-        for_each_line(table, [&](const Cells& row) {
-            const auto& [id, name, type, kind, country, capital, aliases, demonyms, description, held, prior, spare] = row.cell;
-            const auto [found, fresh] = row_of.try_emplace(id, kb.entries_.size());
-            if (fresh) {
-                kb.entries_.emplace_back();
-                links.emplace_back();
-            }
-            KbEntry& entry = kb.entries_[found->second];
-            if (fresh) {
-                const bool wikidata = id.starts_with('Q');
-                entry.id = wikidata ? "wd:" + std::string(id) : std::string(id);
-                if (wikidata) entry.wikidata = id;
-            }
-            if (!name.empty()) {
-                if (!entry.name.empty() && entry.name != name) entry.aliases.push_back(entry.name);
-                entry.name = name;
-            }
-            if (!type.empty()) entry.type = from_name<EntityType>(type).value_or(EntityType::org);
-            if (!kind.empty()) entry.kind = kind;
-            if (!description.empty()) entry.description = description;
-            if (!country.empty()) links[found->second].country = country;
-            if (!capital.empty()) links[found->second].capital = capital;
-            if (fresh && !aliases.empty()) entry.aliases.reserve(static_cast<std::size_t>(std::count(aliases.begin(), aliases.end(), '|')) + 1);
-            for_each_part(aliases, [&](std::string_view alias) {
-                if (alias.starts_with('-')) {
-                    std::erase(entry.aliases, alias.substr(1));
-                } else {
-                    entry.aliases.emplace_back(alias);
-                }
-            });
-            for_each_part(demonyms, [&](std::string_view demonym) { entry.demonyms.emplace_back(demonym); });
-            if (!held.empty()) entry.held = parse_iso(held);
-            if (!prior.empty()) entry.prior = read_prior(prior);
-        });
+        for_each_line(table, [&](const Cells& row) { id_bytes += row.cell[0].size() + 3; });
     }
-    const auto find_row = [&](std::string_view id) {
-        if (id.empty()) return KbIndex();
-        const auto found = row_of.find(id);
-        return found == row_of.end() ? KbIndex() : KbIndex(found->second);
+    kb.text_.resize(bytes + id_bytes);
+    kb.entries_.reserve(lines);
+    Rows rows{kb, {}, {}, bytes};
+    rows.row_of.reserve(lines);
+    rows.links.reserve(lines);
+    std::size_t at = 0;
+    const auto keep = [&](std::string_view table) {
+        std::copy(table.begin(), table.end(), kb.text_.begin() + static_cast<std::ptrdiff_t>(at));
+        at += table.size();
+        return std::string_view(kb.text_.data() + at - table.size(), table.size());
     };
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        kb.entries_[i].country = find_row(links[i].country);
-        kb.entries_[i].capital = find_row(links[i].capital);
-        const KbIndex country = kb.entries_[i].country;
-        if (kb.entries_[i].kind == "government" && country) kb.entries_[country.at()].government = KbIndex(i);
-    }
-    for (const std::string_view table : roles) {
-        for_each_line(table, [&](const Cells& row) {
-            const KbIndex holder = find_row(row.cell[0]);
-            if (!holder) return;
-            kb.entries_[holder.at()].roles.push_back(
-                {std::string(row.cell[1]), find_row(row.cell[2]), first_day(row.cell[3]), last_day(row.cell[4])});
-        });
-    }
+    for (const std::string_view table : entries) for_each_line(keep(table), [&](const Cells& row) { rows.read_entry(row); });
+    rows.link_up();
+    std::vector<std::string_view> kept;
+    for (const std::string_view table : roles) kept.push_back(keep(table));
+    rows.read_roles(kept);
     kb.index();
     return kb;
 }
@@ -236,7 +244,7 @@ void KnowledgeBase::index() {
         const KbIndex country = entry.country;
         const bool surname_first = person && country &&
             std::find(std::begin(family_name_first), std::end(family_name_first),
-                      entries_[country.at()].wikidata) != std::end(family_name_first);
+                      entries_[country.at()].wikidata()) != std::end(family_name_first);
         const auto add = [&](std::string_view name) {
             const std::string key = name_key(name);
             for_each_filing(name, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
@@ -245,8 +253,8 @@ void KnowledgeBase::index() {
             if (!surname.empty()) surnames.push_back({text_hash(name_key(surname)), index});
         };
         add(entry.name);
-        for (const std::string& alias : entry.aliases) add(alias);
-        for (const std::string& demonym : entry.demonyms) {
+        for (const std::string_view alias : entry.aliases) add(alias);
+        for (const std::string_view demonym : entry.demonyms) {
             const std::string key = name_key(demonym);
             for_each_filing(demonym, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
             demonyms.push_back({text_hash(key), index});

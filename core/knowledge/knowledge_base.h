@@ -8,57 +8,42 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/base/text_hash.h"
 #include "core/document/span.h"
 #include "core/document/types.h"
+#include "core/knowledge/kb_postings.h"
 
 namespace dragoman {
 
 struct KbRole {
-    std::string title;  ///< One wording for each office, lower case: "foreign minister", "president".
-    KbIndex of;         ///< The country or body; none where not known.
+    std::string_view title;  ///< One wording for each office, lower case: "foreign minister", "president".
+    KbIndex of;              ///< The country or body; none where not known.
     std::optional<Date> from, to;  ///< `to` absent: still held when the source was made.
 };
 
+/// Its words are views into the knowledge base's text.
 struct KbEntry {
-    std::string id;        ///< "wd:Q58217"; "kb:slug" for an entry without a Wikidata id.
-    std::string wikidata;  ///< "Q58217" or "".
-    std::string name;
-    EntityType type = EntityType::person;
-    std::string kind;         ///< country, city, armed-group, government-body, outlet …; "" for persons.
-    std::string description;  ///< "Russian politician"
-    std::vector<std::string> aliases;
-    std::vector<std::string> demonyms;  ///< "Afghan": a NORP mention that links to the country.
+    std::string_view id;        ///< "wd:Q58217"; "kb:slug" for an entry without a Wikidata id.
+    std::string_view name;
+    std::string_view kind;         ///< country, city, armed-group, government-body, outlet …; "" for persons.
+    std::string_view description;  ///< "Russian politician"
+    std::span<const std::string_view> aliases;
+    std::span<const std::string_view> demonyms;  ///< "Afghan": a NORP mention that links to the country.
+    std::span<const KbRole> roles;      ///< Of a person.
+    std::optional<DateInterval> held;   ///< Of an event or agreement: when it was.
     KbIndex country;                    ///< Of a city, body, person; for a country itself none.
     KbIndex capital;                    ///< Of a country.
     KbIndex government;                 ///< Of a country: the entry of its government, where there is one.
-    std::vector<KbRole> roles;          ///< Of a person.
-    std::optional<DateInterval> held;   ///< Of an event or agreement: when it was.
     float prior = 0.f;                  ///< 0…1, how likely a name means this one, all else equal.
-};
+    EntityType type = EntityType::person;
 
-/// Hash → entries, flat: three arrays, no node per key. Keys are told apart by 64 bits alone.
-class KbPostings {
-public:
-    struct Posting {
-        std::uint64_t hash;
-        KbIndex entry;
-    };
-    /// Keeps the order in which postings of one hash are given, doubles dropped.
-    void build(std::vector<Posting> postings);
-    std::span<const KbIndex> find(std::uint64_t hash) const;
-
-private:
-    std::vector<std::uint64_t> hashes_;  ///< Sorted, unique.
-    std::vector<std::uint32_t> begin_;   ///< Into entries_; one more than hashes_.
-    std::vector<KbIndex> entries_;
-    std::vector<std::uint32_t> directory_;  ///< First hash whose top bits are i.
-    int shift_ = 63;
+    std::string_view wikidata() const { return id.starts_with("wd:") ? id.substr(3) : std::string_view(); }  ///< "Q58217" or "".
 };
 
 class KnowledgeBase {
 public:
     KnowledgeBase() = default;
+    KnowledgeBase(KnowledgeBase&&) = default;  // entries look into its own text: moved, not copied
+    KnowledgeBase& operator=(KnowledgeBase&&) = default;
     /// Reads the tables of assets/kb (columns: assets/kb/README.md). A later table adds to the rows
     /// of an earlier one that have the same id: filled cells replace, aliases are added, and an alias
     /// that begins with "-" is taken away.
@@ -88,7 +73,11 @@ public:
     bool is_demonym(KbIndex entry, std::string_view name) const;
 
 private:
+    struct Rows;
     void index();
+    std::vector<char> text_;  ///< The tables' bytes and the ids; never grows after reading.
+    std::vector<std::string_view> lists_;
+    std::vector<KbRole> roles_;
     std::vector<KbEntry> entries_;
     KbPostings by_name_, by_spelling_, by_surname_, by_demonym_, by_office_, by_id_, by_capital_;
 };

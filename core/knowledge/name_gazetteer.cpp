@@ -98,9 +98,9 @@ NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {
     gazetteer.nodes_.resize(std::bit_ceil(order.size() * 4 + (1 << 12)));  // a first guess, not too large
     for (const auto& [prior, i] : order) {
         const KbEntry& entry = knowledge_base.entries()[i];
-        for (const std::string& demonym : entry.demonyms) gazetteer.insert(demonym, people);
+        for (const std::string_view demonym : entry.demonyms) gazetteer.insert(demonym, people);
         gazetteer.insert(entry.name, kind_of(entry.type));
-        for (const std::string& alias : entry.aliases) gazetteer.insert(alias, kind_of(entry.type));
+        for (const std::string_view alias : entry.aliases) gazetteer.insert(alias, kind_of(entry.type));
     }
     return gazetteer;
 }

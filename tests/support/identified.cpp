@@ -101,7 +101,7 @@ std::string entry_of(const Document& doc, std::string_view text) {
     for (const Mention& mention : doc.mentions) {
         if (text_of(doc, mention.span) != text || !mention.chain) continue;
         const KbIndex entry = doc.chains[mention.chain.at()].entry;
-        return entry ? resources().knowledge_base[entry].id : "nil";
+        return std::string(entry ? resources().knowledge_base[entry].id : "nil");
     }
     return "none";
 }

@@ -1,6 +1,7 @@
 // Sieves over names: Lee et al. 2013, passes 1 (exact), 3 (precise constructs: acronym, demonym),
 // 6-9 (head and name containment), in the entity-centric form: clusters, not pairs, are compared.
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/analyze/coref/sieves.h"
 #include "core/base/utf8.h"
@@ -62,10 +63,10 @@ void join_same_entry(Discourse& text) {
     TextMap<std::uint32_t> first;
     const KnowledgeBase& kb = text.res.knowledge_base;
     // An ambiguous demonym ("Georgian", "Korean") goes to the country that the article names.
-    TextMap<bool> countries;
+    std::unordered_set<std::string_view> countries;
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         const MentionFacts& fact = text.facts[m];
-        if (is_name(text, m) && fact.known && !fact.demonym && fact.sure) countries[kb[fact.known].id] = true;
+        if (is_name(text, m) && fact.known && !fact.demonym && fact.sure) countries.insert(kb[fact.known].id);
     }
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         MentionFacts& fact = text.facts[m];
@@ -80,7 +81,7 @@ void join_same_entry(Discourse& text) {
             if (!fact.people) text.set_type(m, kb[fact.known].type);
         }
         if (!fact.sure) continue;
-        const std::string key = kb[fact.known].id + (fact.people ? "|people" : "");
+        const std::string key = std::string(kb[fact.known].id) + (fact.people ? "|people" : "");
         const auto [found, fresh] = first.try_emplace(key, m);
         if (!fresh) {
             text.join(m, found->second, {fact.demonym ? "demonym" : "same-entry", 0.95f});
@@ -147,7 +148,7 @@ void join_bodies(Discourse& text) {
         }
         std::string name;
         if (owner) {
-            name = std::string(body) + " of " + kb[owner].name;
+            name = std::string(body) + " of " + std::string(kb[owner].name);
             last_of.insert_or_assign(std::string(body), name);
         } else if (const auto before = last_of.find(body); before != last_of.end()) {
             name = before->second;

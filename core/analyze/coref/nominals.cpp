@@ -16,6 +16,10 @@ NounClass class_of_noun(const Discourse& text, std::uint32_t m) {
     return {nouns.value(text.facts[m].head, 1), nouns.value(text.facts[m].head, 2)};
 }
 
+std::string named_after(std::string_view what, const Discourse& text, KbIndex country) {
+    return std::string(what) + std::string(text.res.knowledge_base[country].name);
+}
+
 bool lists(std::string_view kinds, std::string_view kind) {
     while (!kinds.empty() && !kind.empty()) {
         const std::size_t end = std::min(kinds.find(','), kinds.size());
@@ -190,7 +194,7 @@ void join_governments(Discourse& text) {
         const auto found = find(country);
         if (found != governments.end()) text.join(m, found->second, {"government-of", 0.9f});
         else governments.emplace_back(country, m);
-        text.given_names[m] = "Government of " + text.res.knowledge_base[country].name;
+        text.given_names[m] = named_after("Government of ", text, country);
     }
     // The head of a government stands for its country, where the article speaks of that government too.
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
@@ -201,7 +205,7 @@ void join_governments(Discourse& text) {
         const KbIndex country = who ? text.res.knowledge_base[who].country : KbIndex();
         const auto found = country ? find(country) : governments.end();
         if (found != governments.end()) text.join(m, found->second, {"government-of-person", 0.75f});
-        else if (text.facts[m].head == "government") text.given_names[m] = country ? "Government of " + text.res.knowledge_base[country].name : std::string();
+        else if (text.facts[m].head == "government") text.given_names[m] = country ? named_after("Government of ", text, country) : std::string();
     }
     // A bare "the government" is the one last spoken of, else the article's only one.
     std::int32_t last = -1;
@@ -216,7 +220,6 @@ void join_governments(Discourse& text) {
 
 void join_peoples(Discourse& text) {
     // "the Afghan people" and "Afghans"; "the people" after either.
-    const KnowledgeBase& kb = text.res.knowledge_base;
     std::vector<std::pair<KbIndex, std::uint32_t>> peoples;
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         const bool named = text.facts[m].people;
@@ -233,7 +236,7 @@ void join_peoples(Discourse& text) {
             }
             continue;
         }
-        text.given_names[m] = "People of " + kb[country].name;
+        text.given_names[m] = named_after("People of ", text, country);
         const auto found = std::find_if(peoples.begin(), peoples.end(), [&](const auto& p) { return p.first == country; });
         if (found != peoples.end()) text.join(m, found->second, {"people-of", 0.85f});
         else peoples.emplace_back(country, m);
@@ -310,7 +313,7 @@ void join_same_class(Discourse& text) {
         if (is_nominal(text, m) && now.name == "army") {
             const std::int32_t body = body_of(text, m);
             const KbIndex country = body >= 0 ? text.country_of(static_cast<std::uint32_t>(body)) : KbIndex();
-            if (country) text.given_names[m] = "Armed forces of " + text.res.knowledge_base[country].name;
+            if (country) text.given_names[m] = named_after("Armed forces of ", text, country);
         }
         for (const std::uint32_t i : inside(text, m)) {
             if (text.mention(i).kind != MentionKind::pronoun) now.bodies.push_back(static_cast<std::int32_t>(i));
@@ -361,7 +364,7 @@ void join_possessed(Discourse& text) {
         if (!country) continue;
         for (std::uint32_t c = 0; c < text.facts.size(); ++c) {
             const bool fits = noun == "country" ? text.cluster(c).known == country
-                                                : text.given_names[c] == "Government of " + kb[country].name;
+                                                : text.given_names[c] == named_after("Government of ", text, country);
             if (!fits || text.same(c, m)) continue;
             text.join(m, c, {"possessor", 0.75f});
             break;

@@ -140,7 +140,7 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             for (const KbIndex entry : kb.spelled(name)) {
                 if (key.size() > longest_spelling) break;
                 float like = likeness(key, name_key(kb[entry].name));
-                for (const std::string& alias : kb[entry].aliases) like = std::max(like, likeness(key, name_key(alias)));
+                for (const std::string_view alias : kb[entry].aliases) like = std::max(like, likeness(key, name_key(alias)));
                 if (like >= least_likeness) add(entry, 0.4f + 0.42f * like);
             }
             // "Shah Mehmood Qureshi" knows "Mehmood Qureshi"; a middle initial more or less is no other person.

@@ -98,7 +98,7 @@ private:
             const std::string_view first = slice(doc_.text, words_[begin].span);
             std::vector<KbIndex> alike;
             for (const KbIndex person : kb_.surnamed(slice(doc_.text, words_[to - 1].span))) {
-                const std::string& name = kb_[person].name;
+                const std::string_view name = kb_[person].name;
                 if (name.starts_with(first) && name.size() > first.size() && name[first.size()] == ' ') alike.push_back(person);
             }
             if (hold(office, alike, begin, to, 0.9f)) return true;
@@ -195,9 +195,9 @@ private:
         }
         if (former && constraint.days.empty()) return true;
         const Span where{words_[from].span.begin, words_[to - 1].span.end};
-        constraint.reason = {kb_[holder].name + " held the office of " + std::string(title) + " from " + span_words + (former ? "; the text calls it past" : fresh ? "; the text calls it new" : ""), where, {}};
+        constraint.reason = {std::string(kb_[holder].name) + " held the office of " + std::string(title) + " from " + span_words + (former ? "; the text calls it past" : fresh ? "; the text calls it new" : ""), where, {}};
         // One constraint a holder and office; the sharper wording wins.
-        const std::string key = kb_[holder].id + "|" + std::string(title) + (former ? "|former" : "");
+        const std::string key = std::string(kb_[holder].id) + "|" + std::string(title) + (former ? "|former" : "");
         const auto known = found_.find(key);
         if (known == found_.end()) {
             found_.emplace(key, std::move(constraint));

@@ -99,8 +99,8 @@ private:
         const Chain& chain = doc.chains[c];
         if (chain.entry) {
             const KbEntry& entry = kb_[chain.entry];
-            linked_[entry.id] = true;
-            return entry.id;
+            linked_.insert_or_assign(std::string(entry.id), true);
+            return std::string(entry.id);
         }
         if (chain.why.by == Label("body-of-country")) return "nil:" + slug(chain.name);
         if (!has_name(doc, chain)) {
@@ -321,7 +321,7 @@ private:
                 const KbEntry& entry = kb_[group.entry];
                 entity.name = entry.name;
                 entity.type = entry.type;
-                entity.wikidata = entry.wikidata;
+                entity.wikidata = entry.wikidata();
                 entity.description = entry.description;
                 for (const KbRole& known : entry.roles) date_role(entity, known, country_entity);
                 continue;
@@ -355,7 +355,7 @@ private:
             if (!role.held) role.held = held;
             return;
         }
-        if (held) entity.roles.push_back({known.title, of, held, {}});
+        if (held) entity.roles.push_back({std::string(known.title), of, held, {}});
     }
 
     const Corpus& corpus_;
