@@ -17,7 +17,7 @@ ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view co
     const float drawn = draw_text(ui, {left, at.y + 16}, Face::title, ui.color->ink, title);
     draw_text(ui, {left + drawn + 12, at.y + 23}, Face::small, ui.color->secondary, count);
     const bool below = width > 0 && drawn + text_width(ui, Face::small, count) + width + 72 > room;
-    ImVec2 place{at.x + room - width - (ui.narrow ? 16.f : 24.f), at.y + 15};
+    ImVec2 place{at.x + room - width - (ui.narrow ? 16.f : 24.f), at.y + (height > 34 ? 8.f : 15.f)};
     float taken = 56;
     if (below) {
         place = {left, at.y + 52};
