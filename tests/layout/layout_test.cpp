@@ -84,6 +84,16 @@ TEST_CASE("every non-blank line is a block, trimmed, in order") {
     CHECK(text_of(doc, doc.blocks[2].span) == "three");
 }
 
+TEST_CASE("a text of one sentence is body, and so is what stands under a title that the record gives") {
+    CHECK(role_of(laid_out("A storm tore the ferry from the quay."), "A storm") == "body");
+    Document record;
+    record.given_title = "Storm takes ferry";
+    record.text = "A storm tore the old ferry from the quay.\nNobody was hurt when the ferry ran aground on Sunday.";
+    record.blocks = classify_blocks(record, test::resources().layout_phrases);
+    CHECK(role_of(record, "A storm") == "body");
+    CHECK(role_of(record, "Nobody") == "body");
+}
+
 TEST_CASE("a word reads the same however its letters are written") {
     const LayoutPhrases& phrases = test::resources().layout_phrases;
     const auto first_word = [&](std::string_view line) {

@@ -166,6 +166,7 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
     const std::size_t story_begin = story.lines.begin;
     const std::size_t first = story_begin > 60 ? story_begin - 60 : 0;
     const std::size_t last = std::min(story_begin + 3, lines.size());
+    const bool one_sentence = std::count_if(story.weight.begin(), story.weight.end(), [](float weight) { return weight > 0; }) == 1;
     std::vector<std::string> bare(last);
     for (std::size_t i = first; i < last; ++i) {
         if (lines[i].letters <= 400) bare[i] = squashed(slice(text, lines[i].span));
@@ -177,6 +178,7 @@ TitleChoice find_title(std::string_view text, const PageLines& page, const Story
         const bool says_so = !given.empty() && line.letters <= 2 * given_title.size() && (i < first ? squashed(slice(text, line.span)) : bare[i]) == given;
         if (i < first && !says_so) continue;
         if (!says_so && !may_be_title(line)) continue;
+        if (!says_so && i >= story_begin && story.weight[i] > 0 && (!given.empty() || one_sentence)) continue;  // it is what there is to read
         Headline& candidate = candidates[i];
         const bool full_stop = ends_with_full_stop(slice(text, line.span));
         candidate.overlap = words.overlap(page, line);
