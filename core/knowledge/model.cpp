@@ -245,7 +245,7 @@ void Models::add(std::string_view name, std::string_view bytes) {
     if (read) {
         by_name_.insert_or_assign(std::string(name), std::move(read).value());
     } else {
-        refused_.push_back(std::string(name) + ": " + read.error().message);
+        refuse(name, read.error().message);
     }
 }
 

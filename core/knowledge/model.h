@@ -130,6 +130,8 @@ public:
     /// Refuses what is no model of that name: `why_not` of the pack's reader says so, the rest goes on.
     void add(std::string_view name, std::string_view bytes);
     const Model& get(std::string_view name) const;
+    /// Notes that a model's own reader would not have it.
+    void refuse(std::string_view name, std::string_view why) { refused_.push_back(std::string(name) + ": " + std::string(why)); }
     /// Sentences about files that were refused.
     std::span<const std::string> refused() const { return refused_; }
 

@@ -23,6 +23,11 @@ Result<Resources> load_resources(std::string pack_bytes) {
     resources.layout_phrases = LayoutPhrases::of(resources.lexicon);
     resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
     resources.name_model = NameModel::of(resources.models.get("names"));
+    if (Result<SyntaxModel> syntax = SyntaxModel::of(resources.models.get("syntax"))) {
+        resources.syntax_model = std::move(syntax).value();
+    } else {
+        resources.models.refuse("syntax", syntax.error().message);
+    }
     resources.name_gazetteer = NameGazetteer::of(resources.knowledge_base);
     return resources;
 }

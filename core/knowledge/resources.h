@@ -8,6 +8,7 @@
 #include "core/knowledge/name_gazetteer.h"
 #include "core/knowledge/name_model.h"
 #include "core/knowledge/pack.h"
+#include "core/knowledge/syntax_model.h"
 
 namespace dragoman {
 
@@ -17,6 +18,7 @@ struct Resources {
     KnowledgeBase knowledge_base;
     Models models;  ///< assets/models/NAME.bin; a damaged one is refused and missing, the rest works.
     NameModel name_model;            ///< models/names.bin; empty where there is none.
+    SyntaxModel syntax_model;        ///< models/syntax.bin; empty where there is none.
     NameGazetteer name_gazetteer;    ///< Of knowledge_base.
 };
 

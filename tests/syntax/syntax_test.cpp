@@ -54,6 +54,10 @@ TEST_CASE("words get the tags that their sentence gives them") {
         {"noun and verb", "They plan to reveal a plan.", "PRON VERB PART VERB DET NOUN PUNCT"},
         {"auxiliaries", "It has not been said", "PRON AUX PART AUX VERB"},
         {"figures", "Two men paid $ 30", "NUM NOUN VERB SYM NUM"},
+        {"a verb that looks like a noun", "The rebels fire rockets at the port.", "DET NOUN VERB NOUN ADP DET NOUN PUNCT"},
+        {"a noun that looks like a verb", "Their fire on the port stopped.", "PRON NOUN ADP DET NOUN VERB PUNCT"},
+        {"that: pronoun, conjunction", "She knows that he said that.", "PRON VERB SCONJ PRON VERB PRON PUNCT"},
+        {"unknown words by their endings", "The zorbling blemitors quafted slowly.", "DET ADJ NOUN VERB ADV PUNCT"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
@@ -68,12 +72,42 @@ TEST_CASE("words hang on what they belong to") {
         {"object", "The envoy praised the port.", "port", "obj>praised"},
         {"passive", "The port was closed by the army.", "port", "nsubj:pass>closed"},
         {"what is said", "She said the port was closed.", "closed", "ccomp>said"},
+        {"a clause in between", "The minister, who opposed the deal, resigned.", "minister", "nsubj>resigned"},
+        {"its own subject", "The minister, who opposed the deal, resigned.", "who", "nsubj>opposed"},
+        {"by whom", "The port was closed by the army.", "army", "obl:agent>closed"},
+        {"a name's parts", "Foreign Minister Anna Verne arrived.", "arrived", "root>"},
+        {"two objects in a row", "They sold grain and oil.", "oil", "conj>grain"},
+        {"purpose", "They met to discuss a truce.", "discuss", "advcl>met"},
+        {"a far object", "He rejected, once again, the offer.", "offer", "obj>rejected"},
+        {"possession", "The army's chief left.", "army", "nmod:poss>chief"},
+        {"negation", "They did not sign it.", "not", "advmod>sign"},
         {"a headline's object has no article", "Envoy calls off harbour meeting at Port Olin", "meeting", "obj>calls"},
         {"nor one with a name before it", "Trump calls off Taliban meeting at Camp Olin", "meeting", "obj>calls"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
         CHECK(arc_of(row.text, row.word) == row.expected);
+    }
+}
+
+TEST_CASE("a sentence is parsed the same wherever it stands, and every head stays in it") {
+    const std::string first = "Envoys of both sides met in the port on Monday.", second = "They agreed, it is said, that the bridge will be rebuilt (by whom is open).";
+    const Document alone = analysed(second, test::resources()), both = analysed(first + ' ' + second + ' ' + first, test::resources());
+    REQUIRE(both.sentences.size() == 3);
+    const std::size_t begin = both.sentences[1].first.at();
+    for (std::size_t i = 0; i < alone.syntax.size(); ++i) {
+        CHECK(both.syntax[begin + i].upos == alone.syntax[i].upos);
+        CHECK(both.syntax[begin + i].deprel == alone.syntax[i].deprel);
+        if (alone.syntax[i].head) CHECK(both.syntax[begin + i].head.at() == begin + alone.syntax[i].head.at());
+    }
+    for (const Sentence& sentence : both.sentences) {
+        int roots = 0;
+        for (std::size_t i = sentence.first.at(); i < sentence.last.at(); ++i) {
+            const TokenSyntax& own = both.syntax[i];
+            roots += !own.head;
+            if (own.head) CHECK((own.head.at() >= sentence.first.at() && own.head.at() < sentence.last.at()));
+        }
+        CHECK(roots == 1);
     }
 }
 

@@ -9,6 +9,13 @@
 
 namespace dragoman::train {
 
+struct TrainingPlan {
+    int epochs = 6;
+    std::uint32_t min_updates = 10;  ///< Features with fewer updates neither score nor reach the file.
+    std::int32_t denominator = 4;    ///< Weights are rounded to this part of an update.
+    std::uint64_t seed = 1;
+};
+
 /// Weights of a multi-class linear model over hashed features, averaged over all updates.
 ///
 /// Units     scores and weights are small integers as long as updates are ±1.

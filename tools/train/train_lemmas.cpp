@@ -2,7 +2,7 @@
 #include <map>
 
 #include "core/analyze/syntax/lemmatizer.h"
-#include "tools/train/train_tagger.h"
+#include "tools/train/train_lemmas.h"
 
 namespace dragoman::train {
 namespace {

@@ -10,6 +10,7 @@
 #include "core/analyze/token/word_splitter.h"
 #include "core/base/utf8.h"
 #include "tools/train/perceptron.h"
+#include "tools/train/treebank.h"
 
 namespace dragoman::train {
 namespace {

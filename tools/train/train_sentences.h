@@ -2,7 +2,7 @@
 #include <string>
 
 #include "core/knowledge/lexicon.h"
-#include "tools/train/train_tagger.h"
+#include "tools/train/perceptron.h"
 
 namespace dragoman::train {
 

@@ -31,47 +31,40 @@ void find_bare_objects(std::span<const Tag> tags, std::vector<Arc>& arcs) {
 
 }  // namespace
 
-DependencyParser::DependencyParser(const Model& model) : model_(model), scores_(model.labels().size()) {
-    for (const std::string& label : model.labels()) {
-        const std::string_view name = std::string_view(label).substr(std::min<std::size_t>(label.size(), 2));
-        const Move move = label.starts_with('L') ? Move::left : label.starts_with('R') ? Move::right : Move::shift;
-        decisions_.push_back({move, from_name<Deprel>(name).value_or(Deprel::dep)});
-    }
-}
-
-bool DependencyParser::parse(std::span<const WordForm> words, std::span<const Tag> tags, std::vector<Arc>& arcs) {
-    if (model_.empty()) return false;
-    arcs.assign(words.size(), Arc{});
-    input_.assign(words, tags);
-    state_.reset(words.size());
+void DependencyParser::parse(SyntaxNetwork& network, std::span<const Tag> tags, std::vector<Arc>& arcs) {
+    arcs.assign(tags.size(), Arc{});
+    state_.reset(tags.size());
     while (!state_.done()) {
-        bool allowed[3];
-        for (const Move move : {Move::shift, Move::left, Move::right}) allowed[static_cast<std::size_t>(move)] = state_.allows(move);
-        const bool at_root = state_.front() == state_.word_count();
-        const auto is_verb = [&](int word) { return word < state_.word_count() && one_of(tags[static_cast<std::size_t>(word)].upos, {Upos::verb, Upos::aux}); };
-        const bool verb_ahead = is_verb(state_.front()), verb_below = is_verb(state_.stack(1));
-        std::fill(scores_.begin(), scores_.end(), 0);
-        parser_features(state_, input_, features_);
-        model_.add(features_, scores_.data());
-        Decision best{allowed[0] ? Move::shift : allowed[1] ? Move::left : Move::right, Deprel::dep};
-        std::int32_t most = INT32_MIN;
-        for (std::size_t i = 0; i < scores_.size(); ++i) {
-            const Decision& own = decisions_[i];
-            if (scores_[i] <= most || !allowed[static_cast<std::size_t>(own.move)]) continue;
-            if (own.move != Move::shift && (own.deprel == Deprel::root) != (at_root && own.move == Move::left)) continue;
-            if ((own.move == Move::left ? verb_ahead : verb_below) && own.move != Move::shift && wants_nominal(own.deprel)) continue;
-            best = own;
-            most = scores_[i];
+        network.look(view_of(state_));
+        const std::array<std::int32_t, 3> scores = network.moves();
+        Move best = Move::shift;
+        bool found = false;
+        for (const Move move : {Move::shift, Move::left, Move::right}) {
+            if (!state_.allows(move) || (found && scores[static_cast<std::size_t>(move)] <= scores[static_cast<std::size_t>(best)])) continue;
+            best = move;
+            found = true;
         }
-        state_.apply(best.move, static_cast<std::uint8_t>(best.deprel));
+        Deprel relation = Deprel::root;
+        const int head = best == Move::left ? state_.front() : state_.stack(1);
+        if (best != Move::shift && head < state_.word_count()) {
+            const bool is_verb = one_of(tags[static_cast<std::size_t>(head)].upos, {Upos::verb, Upos::aux});
+            const std::span<const std::int32_t> own = network.relations(best);
+            std::int32_t most = INT32_MIN;
+            relation = Deprel::dep;
+            for (std::size_t i = 0; i < own.size(); ++i) {
+                if (own[i] <= most || (is_verb && wants_nominal(model_.relations[i]))) continue;
+                relation = model_.relations[i];
+                most = own[i];
+            }
+        }
+        state_.apply(best, static_cast<std::uint8_t>(relation));
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < tags.size(); ++i) {
         const int head = state_.head(static_cast<int>(i));
         arcs[i].head = head == state_.word_count() ? -1 : head;
         arcs[i].deprel = arcs[i].head < 0 ? Deprel::root : static_cast<Deprel>(state_.label(static_cast<int>(i)));
     }
     find_bare_objects(tags, arcs);
-    return true;
 }
 
 }  // namespace dragoman

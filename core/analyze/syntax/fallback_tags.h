@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "core/analyze/syntax/tagger.h"
+#include "core/analyze/syntax/syntax_network.h"
 #include "core/knowledge/lexicon.h"
 
 namespace dragoman {

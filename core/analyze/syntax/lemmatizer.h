@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/analyze/syntax/tagger.h"
+#include "core/analyze/syntax/syntax_network.h"
 
 namespace dragoman {
 

@@ -13,11 +13,11 @@ struct Syntax {
     std::string lemmas;
 };
 
-/// Reads     doc.text, doc.sentences, doc.tokens; the models "tagger", "lemmas" and "parser"; lexicon.closed_class.
-/// Returns   a tag, a lemma and a head for each token. Without a tagger the closed classes and the words'
-///           shapes give tags, without a parser heads are none and relations `dep`.
+/// Reads     doc.text, doc.sentences, doc.tokens; syntax_model; the model "lemmas"; lexicon.closed_class.
+/// Returns   a tag, a lemma and a head for each token. Without a model the closed classes and the words'
+///           shapes give tags, heads are none and relations `dep`.
 /// Errors    none.
-/// Cost      see tagger.h and dependency_parser.h; one pass, buffers are shared by all sentences.
+/// Cost      see syntax_network.h and dependency_parser.h; one pass, buffers are shared by all sentences.
 Syntax analyze_syntax(const Document& doc, const Resources& resources);
 
 }  // namespace dragoman

@@ -1,11 +1,8 @@
 #pragma once
-// The state of an arc-hybrid parser and what its classifier sees of it. Shared with the trainer.
+// The state of an arc-hybrid parser and what its network sees of it. Shared with the trainer.
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
-
-#include "core/analyze/syntax/tagger.h"
 
 namespace dragoman {
 
@@ -28,15 +25,14 @@ public:
     int front() const { return front_; }  ///< First word of the buffer.
     int stack(std::size_t depth) const { return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : none(); }
     std::size_t stack_size() const { return stack_.size(); }
-    int head(int word) const { return nodes_[static_cast<std::size_t>(word)].head; }  ///< -1 until known.
-    std::uint8_t label(int word) const { return nodes_[static_cast<std::size_t>(word)].label; }
+    int head(int word) const { return node(word).head; }  ///< -1 until known.
+    std::uint8_t label(int word) const { return node(word).label; }
 
     struct Node {
         int head = -1;
         std::uint8_t label = 0;
         std::uint8_t left_count = 0, right_count = 0;
-        int left1, left2, right1, right2;  ///< Outermost dependents, and the ones inside them.
-        std::uint64_t labels = 0;          ///< Of the dependents, as a set.
+        int left1, right1;  ///< Outermost dependents.
     };
     const Node& node(int word) const { return nodes_[static_cast<std::size_t>(word)]; }
     int none() const { return count_ + 1; }  ///< A node that stands for "not there".
@@ -47,15 +43,16 @@ private:
     std::vector<Node> nodes_;
 };
 
-/// Words with their tags, and two more places for the root and for "not there".
-struct ParserInput {
-    std::vector<std::uint64_t> word, tag, suffix;
-    void assign(std::span<const WordForm> words, std::span<const Tag> tags);
+/// What the network sees: words in their places (word_count() is the root, none() nothing) and rows of a
+/// table for relations, numbers of dependents and distances.
+struct StateView {
+    static constexpr std::size_t slot_count = 10, word_slots = 5;  ///< Stack and buffer first, then dependents.
+    static constexpr std::size_t trait_count = 10;
+    static constexpr std::size_t label_places = 64, label_traits = 5;
+    static constexpr std::size_t trait_rows = label_places * label_traits + 2 * 8 + 2 * 36 + 6;
+    std::array<int, slot_count> slots;
+    std::array<std::uint16_t, trait_count> traits;
 };
-
-constexpr std::size_t parser_feature_count = 71;
-using ParserFeatures = std::array<std::uint64_t, parser_feature_count>;
-/// Source  Zhang and Nivre, "Transition-based Dependency Parsing with Rich Non-local Features", ACL 2011.
-void parser_features(const TransitionState& state, const ParserInput& input, ParserFeatures& out);
+StateView view_of(const TransitionState& state);
 
 }  // namespace dragoman

@@ -31,7 +31,6 @@ WordForm word_form(std::string_view word, bool opens) {
     form.suffix2 = suffix(2);
     form.suffix3 = suffix(3);
     form.suffix4 = suffix(4);
-    form.prefix1 = prefix(1);
     form.prefix2 = prefix(2);
     form.prefix3 = prefix(3);
     char last = 0;

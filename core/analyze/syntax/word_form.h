@@ -9,9 +9,8 @@ namespace dragoman {
 struct WordForm {
     std::uint64_t exact = 0, lower = 0;
     std::uint64_t suffix1 = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0;  ///< Of the folded word, in bytes.
-    std::uint64_t prefix1 = 0, prefix2 = 0, prefix3 = 0;
+    std::uint64_t prefix2 = 0, prefix3 = 0;
     std::uint64_t shape = 0;  ///< "Xx", "X.X.", "0,0": runs of one class are one.
-    std::uint64_t tagset = 0; ///< Which tags the training data gave the word: set by the tagger.
 };
 
 /// `opens` is true for a sentence's first word: its capital says less.
