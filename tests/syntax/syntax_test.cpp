@@ -112,6 +112,25 @@ TEST_CASE("a sentence is parsed the same wherever it stands, and every head stay
     }
 }
 
+TEST_CASE("a dateline is no part of the clause behind it") {
+    Document doc;
+    doc.text = "HARBOUR CITY (AP) — Envoys of the three states signed the accord on Sunday.";
+    doc.masthead.dateline = {0, 12};
+    Tokenization tokenization = tokenize(doc, test::resources().lexicon);
+    doc.sentences = std::move(tokenization.sentences);
+    doc.tokens = std::move(tokenization.tokens);
+    REQUIRE(doc.sentences.size() == 1);
+    doc.syntax = analyze_syntax(doc, test::resources()).tokens;
+    std::size_t roots = 0;
+    for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+        const std::string_view word = text_of(doc, doc.tokens[i].span);
+        roots += !doc.syntax[i].head;
+        if (word == "Envoys") CHECK(text_of(doc, doc.tokens[doc.syntax[i].head.at()].span) == "signed");
+        if (word == "CITY" || word == "HARBOUR") CHECK(doc.syntax[i].deprel != Deprel::nsubj);
+    }
+    CHECK(roots == 1);
+}
+
 TEST_CASE("lemmas follow word and tag") {
     CHECK(lemmas_of("The ministers were meeting their allies.") == "the minister be meet their ally .");
     CHECK(lemmas_of("He doesn’t like the men she fought") == "he do not like the man she fight");

@@ -6,48 +6,92 @@
 #include "core/analyze/syntax/fallback_tags.h"
 #include "core/analyze/syntax/lemmatizer.h"
 #include "core/analyze/syntax/word_form.h"
+#include "core/base/one_of.h"
 
 namespace dragoman {
 
-Syntax analyze_syntax(const Document& doc, const Resources& resources) {
-    Syntax out;
-    out.tokens.resize(doc.tokens.size());
-    out.lemmas.reserve(doc.text.size());
-    const bool known = !resources.syntax_model.empty();
-    SyntaxNetwork network(resources.syntax_model);
-    DependencyParser parser(resources.syntax_model);
-    const Model& lemmas = resources.models.get("lemmas");
-    std::vector<WordForm> words;
-    std::vector<Tag> tags;
-    std::vector<Arc> arcs;
-    for (const Sentence& sentence : doc.sentences) {
-        words.clear();
-        for (std::size_t i = sentence.first.at(); i < sentence.last.at(); ++i) {
-            words.push_back(word_form(slice(doc.text, doc.tokens[i].span), words.empty()));
+namespace {
+
+/// The first token behind "RIVERTOWN (Agency) —" where the sentence opens so; else its first.
+TokenIndex behind_dateline(const Document& doc, const Sentence& sentence) {
+    constexpr std::uint32_t longest = 90;  // bytes, as find_masthead() reads datelines
+    const Span dateline = doc.masthead.dateline;
+    if (dateline.empty() || doc.tokens[sentence.first.at()].span.begin != dateline.begin) return sentence.first;
+    for (std::size_t i = sentence.first.at(); i + 1 < sentence.last.at(); ++i) {
+        const Span token = doc.tokens[i].span;
+        if (token.begin > dateline.begin + longest) break;
+        if (token.begin < dateline.end) continue;
+        if (one_of(slice(doc.text, token), {"\xE2\x80\x94", "\xE2\x80\x93", "-", "--"})) return TokenIndex(i + 1);
+    }
+    return sentence.first;
+}
+
+class SyntaxReader {
+public:
+    SyntaxReader(const Document& doc, const Resources& resources)
+        : doc_(doc), resources_(resources), lemmas_(resources.models.get("lemmas")), known_(!resources.syntax_model.empty()),
+          network_(resources.syntax_model), parser_(resources.syntax_model) {
+        out_.tokens.resize(doc.tokens.size());
+        out_.lemmas.reserve(doc.text.size());
+    }
+
+    Syntax run() {
+        for (const Sentence& sentence : doc_.sentences) {
+            const TokenIndex begin = behind_dateline(doc_, sentence);
+            const TokenIndex place = read(sentence.first, begin), root = read(begin, sentence.last);
+            if (!place || !root) continue;
+            out_.tokens[place.at()].head = root;  // a dateline is no part of the clause
+            out_.tokens[place.at()].deprel = Deprel::dep;
         }
-        if (known) {
-            network.read(words);
-            tags.clear();
-            for (std::size_t i = 0; i < words.size(); ++i) tags.push_back(network.tag(i));
-            parser.parse(network, tags, arcs);
+        return std::move(out_);
+    }
+
+private:
+    /// Tags and heads of the tokens from `first` to before `last`; returns their root.
+    TokenIndex read(TokenIndex first, TokenIndex last) {
+        TokenIndex root;
+        words_.clear();
+        for (std::size_t i = first.at(); i < last.at(); ++i) words_.push_back(word_form(slice(doc_.text, doc_.tokens[i].span), words_.empty()));
+        if (words_.empty()) return root;
+        if (known_) {
+            network_.read(words_);
+            tags_.clear();
+            for (std::size_t i = 0; i < words_.size(); ++i) tags_.push_back(network_.tag(i));
+            parser_.parse(network_, tags_, arcs_);
         }
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::size_t token = sentence.first.at() + i;
-            const std::string_view word = slice(doc.text, doc.tokens[token].span);
-            const Tag tag = known ? tags[i] : fallback_tag(word, resources.lexicon);
-            TokenSyntax& syntax = out.tokens[token];
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const std::size_t token = first.at() + i;
+            const std::string_view word = slice(doc_.text, doc_.tokens[token].span);
+            const Tag tag = known_ ? tags_[i] : fallback_tag(word, resources_.lexicon);
+            TokenSyntax& syntax = out_.tokens[token];
             syntax.upos = tag.upos;
             syntax.xpos = tag.xpos;
-            if (known) {
-                syntax.deprel = arcs[i].deprel;
-                if (arcs[i].head >= 0) syntax.head = TokenIndex(sentence.first.value + arcs[i].head);
+            if (known_) {
+                syntax.deprel = arcs_[i].deprel;
+                if (arcs_[i].head >= 0) syntax.head = TokenIndex(first.value + arcs_[i].head);
+                else root = TokenIndex(token);
             }
-            syntax.lemma_begin = static_cast<std::uint32_t>(out.lemmas.size());
-            append_lemma(lemmas, word, tag, out.lemmas);
-            syntax.lemma_size = static_cast<std::uint16_t>(std::min<std::size_t>(out.lemmas.size() - syntax.lemma_begin, 0xFFFF));
+            syntax.lemma_begin = static_cast<std::uint32_t>(out_.lemmas.size());
+            append_lemma(lemmas_, word, tag, out_.lemmas);
+            syntax.lemma_size = static_cast<std::uint16_t>(std::min<std::size_t>(out_.lemmas.size() - syntax.lemma_begin, 0xFFFF));
         }
+        return root;
     }
-    return out;
-}
+
+    const Document& doc_;
+    const Resources& resources_;
+    const Model& lemmas_;
+    const bool known_;
+    SyntaxNetwork network_;
+    DependencyParser parser_;
+    Syntax out_;
+    std::vector<WordForm> words_;
+    std::vector<Tag> tags_;
+    std::vector<Arc> arcs_;
+};
+
+}  // namespace
+
+Syntax analyze_syntax(const Document& doc, const Resources& resources) { return SyntaxReader(doc, resources).run(); }
 
 }  // namespace dragoman

@@ -13,7 +13,7 @@ struct Syntax {
     std::string lemmas;
 };
 
-/// Reads     doc.text, doc.sentences, doc.tokens; syntax_model; the model "lemmas"; lexicon.closed_class.
+/// Reads     doc.text, doc.sentences, doc.tokens, doc.masthead.dateline (read apart from the clause); syntax_model; the model "lemmas"; lexicon.closed_class.
 /// Returns   a tag, a lemma and a head for each token. Without a model the closed classes and the words'
 ///           shapes give tags, heads are none and relations `dep`.
 /// Errors    none.
