@@ -124,7 +124,7 @@ struct ModelDraft {
 /// The file's bytes. Same draft, same bytes, whatever the order of its features.
 std::string write_model(ModelDraft draft);
 
-/// All models of a pack by name ("tagger" is models/tagger.bin); an empty one where there is none.
+/// All models of a pack by name ("lemmas" is models/lemmas.bin); an empty one where there is none.
 class Models {
 public:
     /// Refuses what is no model of that name: `why_not` of the pack's reader says so, the rest goes on.

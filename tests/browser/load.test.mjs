@@ -89,10 +89,11 @@ test('a lost drawing context comes back with its picture', async () => {
 test('what is drawn stands in the page too, and can be clicked there', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
-  await page.waitForFunction(() => document.querySelectorAll('#mirror > *').length > 0);
-  const labels = (await program.items()).map(item => item.label);
-  const mirrored = await page.locator('#mirror > *').allTextContents();
-  assert.ok(mirrored.every(text => labels.includes(text)), 'the mirror says what is on the screen');
+  await program.until('the mirror says what is on the screen', async () => {  // it follows when the screen has come to rest
+    const labels = (await program.items()).map(item => item.label);
+    const mirrored = await page.locator('#mirror > *').allTextContents();
+    return mirrored.length > 0 && mirrored.every(text => labels.includes(text));
+  }, 10000);
   await page.keyboard.press('Tab');
   const focused = await page.evaluate(() => document.activeElement.parentElement?.id);
   assert.equal(focused, 'mirror', 'Tab is the browser\'s');
