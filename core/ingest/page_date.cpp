@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/url.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -75,14 +76,6 @@ std::optional<DateInterval> local_day(const DateField& chosen, const std::vector
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-std::string_view host_of(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    if (scheme == std::string_view::npos) return {};
-    url.remove_prefix(scheme + 3);
-    url = url.substr(0, url.find_first_of("/?#"));
-    return url.substr(0, url.find(':'));
 }
 
 /// Outside North America and the Philippines the day stands first.

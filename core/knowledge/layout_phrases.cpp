@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/utf8.h"
-#include "core/base/word_hash.h"
 
 namespace dragoman {
 namespace {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/word_hash.h"
 #include "core/knowledge/lexicon.h"
 
 namespace dragoman {
@@ -30,8 +31,7 @@ public:
         return (hash & ~31ull) | (length < 31 ? length : 31);
     }
     static constexpr std::uint64_t step(std::uint64_t state, std::uint64_t key) {
-        state = (state ^ key) * 0x9E3779B97F4A7C15ull;
-        return state ^ state >> 29;
+        return WordHash::mix(state, key);
     }
     /// What is known of the words that led to `state`: bits above and weights; 0: nothing.
     std::uint64_t bits(std::uint64_t state) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/url.h"
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
 
@@ -28,12 +29,6 @@ constexpr RuleWords rule_words[] = {
     {"text-closing-notice", "It is worded as a notice and closes the article."},
     {"text-lone-heading", "It looks like a heading, and no prose stands below it."},
 };
-
-std::string_view host_of(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-    return url.substr(0, url.find_first_of("/?#:"));
-}
 
 bool same_site(const Document& a, const Document& b) {
     return a.url.empty() || b.url.empty() ? document_outlet(a) == document_outlet(b) : host_of(a.url) == host_of(b.url);

@@ -102,11 +102,10 @@ void heading_ui(const ViewInput& in, std::string_view kind, std::string_view wor
     paragraph(in.ui, face, in.ui.color->ink, words);
 }
 
-void inspect_leftover_ui(const ViewInput& in) {
+void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note) {
     const Ui& ui = in.ui;
     const DocumentIndex index = document_by_id(in.corpus, in.selection.id);
-    const LeftoverNote note = index ? leftover_note(in.corpus, index, in.selection.span) : LeftoverNote();
-    if (note.role.empty()) return paragraph(ui, Face::body, ui.color->secondary, "These words are not grey in this corpus.");
+    if (!index || note.role.empty()) return paragraph(ui, Face::body, ui.color->secondary, "These words are not grey in this corpus.");
     heading_ui(in, "Not the article", note.role, Face::lead);
     gap(8);
     paragraph(ui, Face::body, ui.color->ink, note.why);

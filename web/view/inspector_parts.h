@@ -17,6 +17,6 @@ void reasons_ui(const ViewInput& in, const std::vector<Reason>& reasons);
 /// An article: its warnings, its day with every step of the reasoning, its file. `why` is explain_date()'s.
 void inspect_document_ui(const ViewInput& in, const Explanation& why, Commands& commands);
 /// A greyed line: what it is held for, and why.
-void inspect_leftover_ui(const ViewInput& in);
+void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note);
 
 }  // namespace dragoman

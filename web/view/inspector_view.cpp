@@ -43,6 +43,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
     state.made_for = in.selection;
     state.dossier.reset();
     state.why.reset();
+    state.leftover = {};
     const Selection& s = in.selection;
     if (s.kind == Selection::Kind::entity) {
         if (const EntityIndex entity = entity_by_id(in.corpus, s.id)) state.dossier = entity_dossier(in.corpus, entity);
@@ -54,6 +55,8 @@ void refresh(const ViewInput& in, InspectorState& state) {
         }
     } else if (s.kind == Selection::Kind::document) {
         if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.why = explain_date(in.corpus, document);
+    } else if (s.kind == Selection::Kind::leftover) {
+        if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.leftover = leftover_note(in.corpus, document, s.span);
     }
 }
 
@@ -313,7 +316,7 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
         case Selection::Kind::document:
             if (state.why) inspect_document_ui(in, *state.why, commands);
             break;
-        case Selection::Kind::leftover: inspect_leftover_ui(in); break;
+        case Selection::Kind::leftover: inspect_leftover_ui(in, state.leftover); break;
         case Selection::Kind::thread: thread_ui(in, commands); break;
         default: ledger_ui(in, commands); break;
     }

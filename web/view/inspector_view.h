@@ -11,6 +11,7 @@ struct InspectorState {
     std::uint64_t revision = 0;
     std::optional<EntityDossier> dossier;
     std::optional<Explanation> why;
+    LeftoverNote leftover;
     std::vector<EvidenceRow> evidence;
     std::string document;
 };

@@ -5,20 +5,13 @@
 
 #include "core/analyze/layout/line_features.h"
 #include "core/base/text_hash.h"
+#include "core/base/url.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t filter_bits = std::size_t{1} << 25;
 constexpr int places = 3;
-
-std::string_view host_of(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-    url = url.substr(0, url.find_first_of("/?#:"));
-    if (url.starts_with("www.")) url.remove_prefix(4);
-    return url;
-}
 
 std::uint64_t site_of(const Document& doc) {
     if (!doc.url.empty()) return text_hash(host_of(doc.url));

@@ -94,7 +94,7 @@ void weigh_by_kinship(const std::vector<LineFeatures>& lines, StoryRun& story) {
 void lighten_announced_lists(const std::vector<LineFeatures>& lines, std::vector<float>& weight) {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         if (!lines[i].colon_end || weight[i] <= 0) continue;
-        for (std::size_t k = i + 1; k < lines.size() && lines[k].bullet && lines[k].litter < 2 && !lines[k].shared; ++k) weight[k] = std::max(weight[k], -0.1f);
+        for (; i + 1 < lines.size() && lines[i + 1].bullet && lines[i + 1].litter < 2 && !lines[i + 1].shared; ++i) weight[i + 1] = std::max(weight[i + 1], -0.1f);
     }
 }
 

@@ -8,32 +8,31 @@ namespace {
 struct Reading {
     const PageLines& page;
     const StoryRun& story;
+    // Of each line that is no prose, counted once for all lines of a run.
+    std::vector<std::uint32_t> run;  ///< Lines in a row that are no prose, this one among them.
+    std::vector<char> announced;     ///< Part of a list above which prose, or a line of its own, ends in a colon.
 
+    Reading(const PageLines& lines, const StoryRun& run_of_story) : page(lines), story(run_of_story), run(lines.lines.size()), announced(lines.lines.size()) {
+        for (std::size_t begin = story.lines.begin, end; begin < story.lines.end; begin = std::max(end, begin + 1)) {
+            for (end = begin; end < story.lines.end && !prose(end);) ++end;
+            const bool above = begin > 0 && page.lines[begin - 1].colon_end;
+            bool open = false;
+            for (std::size_t i = begin; i < end; ++i) {
+                run[i] = static_cast<std::uint32_t>(end - begin);
+                announced[i] = above || open;
+                open = announces(page.lines[i]) || (open && page.lines[i].bullet);
+            }
+        }
+    }
+    static bool announces(const LineFeatures& line) { return line.colon_end && line.word_count >= 4 && line.related < 2 && line.litter < 2; }
     bool prose(std::size_t i) const { return story.weight[i] > 0; }
-    /// A heading has prose below it, perhaps behind one more heading or a picture.
+    /// A heading has prose below it, perhaps behind one more heading.
     bool prose_follows(std::size_t i) const {
-        std::size_t headings = 0;
-        for (std::size_t k = i + 1; k < std::min(i + 4, story.lines.end); ++k) {
+        for (std::size_t k = i + 1; k < std::min(i + 3, story.lines.end); ++k) {
             if (prose(k)) return true;
-            const LineFeatures& line = page.lines[k];
-            if (!(is_caption(line) && !line.bracketed && k == i + 1) && (!heading_like(line) || ++headings > 1)) return false;
+            if (!heading_like(page.lines[k])) return false;
         }
         return false;
-    }
-    /// Prose, or a line of its own, ends in a colon above a list that this line is part of.
-    bool announced(std::size_t i, LineRange run) const {
-        for (std::size_t k = i; k-- > run.begin;) {
-            if (page.lines[k].colon_end && page.lines[k].word_count >= 4 && page.lines[k].related < 2 && page.lines[k].litter < 2) return true;
-            if (!page.lines[k].bullet) break;
-        }
-        return run.begin > 0 && page.lines[run.begin - 1].colon_end;
-    }
-    /// Lines in a row that are no prose, this one among them.
-    LineRange plain_run(std::size_t i) const {
-        LineRange run{i, i + 1};
-        while (run.begin > story.lines.begin && !prose(run.begin - 1)) --run.begin;
-        while (run.end < story.lines.end && !prose(run.end)) ++run.end;
-        return run;
     }
     /// > 0: the line is read.
     float score(std::size_t i) const {
@@ -42,15 +41,12 @@ struct Reading {
         if (line.label || (line.litter >= 2 && !prose(i))) return -4.f;
         if (line.byline >= 2 && line.letters < 90 && !line.sentence_end) return -4.f;
         if (prose(i)) return 1.f + story.weight[i];
-        const LineRange run = plain_run(i);
-        const std::size_t size = run.end - run.begin;
-        const bool announced = this->announced(i, run);
         float score = 0.f;
-        if (announced) score += 0.9f;
+        if (announced[i]) score += 0.9f;
         if (line.bullet) score += 0.3f;
         if (line.sentence_end || line.colon_end) score += 0.5f;
         if (heading_like(line) && prose_follows(i)) score += 0.8f;
-        if (size >= 3 && !announced) score -= 0.6f;
+        if (run[i] >= 3 && !announced[i]) score -= 0.6f;
         if (line.letters < 40 && !line.sentence_end && !line.bullet && (line.capitalised == 0 || line.clock)) score -= 0.8f;
         const bool name = line.word_count <= 3 && line.capitalised == line.word_count && line.function_words == 0 && !line.quoted;
         if (name) score -= line.twins > 0 ? 0.8f : 0.3f;  // an author's name under a teaser
@@ -72,7 +68,7 @@ bool heading_like(const LineFeatures& line) {
 
 std::vector<char> read_lines_of(const PageLines& page, const StoryRun& story) {
     const float change = 0.3f;
-    const Reading reading{page, story};
+    const Reading reading(page, story);
     const std::size_t size = story.lines.end - story.lines.begin;
     std::vector<char> read(page.lines.size(), 0);
     std::vector<char> from(2 * size, 0);  // [line][state]: the state before

@@ -12,7 +12,6 @@ namespace dragoman {
 /// Half-open range of lines.
 struct LineRange {
     std::size_t begin = 0, end = 0;
-    bool empty() const { return begin == end; }
     bool holds(std::size_t line) const { return begin <= line && line < end; }
 };
 
