@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/query/explain.h"
+#include "core/query/leftover.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/query/entity_dossier.h"
 #include "core/query/explain.h"
+#include "core/query/leftover.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
