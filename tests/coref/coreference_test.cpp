@@ -25,6 +25,8 @@ TEST_CASE("mentions of one thing meet in one chain, others stay apart") {
         {"one entry, two names", "The [US|GPE] agreed. The [United States|GPE] signed.", "US + United States"},
         {"spelling", "[Mohammad Hanif Qadiri|PERSON] spoke. [Muhammad Haneef Qadiri|PERSON] left.",
          "Mohammad Hanif Qadiri + Muhammad Haneef Qadiri"},
+        {"an outlet's last word", "The [New York Times|ORG] asked. The [Times|ORG] wrote.", "New York Times + Times"},
+        {"a company's first word", "[Zondar Oil|ORG] drilled. [Zondar|ORG] found nothing.", "Zondar Oil + Zondar"},
         {"types do not mix", "[Jordan|GPE] agreed. [Michael Jordan|PERSON] played.", ""},
         {"country again", "[Peru|GPE] voted. The crisis in (the country|GPE) deepened.", "Peru + the country"},
         {"group", "[Boko Haram|ORG] attacked. (The group|ORG) fled.", "Boko Haram + The group"},

@@ -44,6 +44,8 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"a title stands before the name", "On Friday Prime Minister Erna Solberg left Oslo.", "Erna Solberg/PERSON, Oslo/GPE"},
         {"a rank too", "They met Gen. Mark Milley in Berlin.", "Mark Milley/PERSON, Berlin/GPE"},
         {"a possessor is a name of its own", "He is Norway's envoy in Geneva.", "Norway/GPE, Geneva/GPE"},
+        {"two companies", "Shares of Gadget Inc. and Starbucks Corp. fell in Oslo.", "Gadget Inc./ORG, Starbucks Corp./ORG, Oslo/GPE"},
+        {"an Arabic article is part of the name", "El-Sisi spoke in Cairo.", "El-Sisi/PERSON, Cairo/GPE"},
         {"the article stays outside", "Troops of the United Nations left Mali.", "United Nations/ORG, Mali/GPE"},
         {"nationalities are groups", "The German minister spoke to Kenyan reporters.", "German/NORP, Kenyan/NORP"},
         {"faiths too", "Muslim and Christian leaders prayed in Beirut.", "Muslim/NORP, Christian/NORP, Beirut/GPE"},

@@ -13,6 +13,9 @@ void join_surnames(Discourse& text);       ///< "Lavrov" after "Sergei Lavrov".
 void join_spellings(Discourse& text);      ///< "Suheil Shahin" and "Suhail Shaheen".
 void join_contained_names(Discourse& text);  ///< "Islamic State group" and "Islamic State".
 
+// short_names.cpp
+void join_short_names(Discourse& text);    ///< "the Times" after the New York Times; "Acme" beside Acme Oil.
+
 // offices.cpp
 void find_offices(Discourse& text);        ///< Fills text.offices from titles and appositions.
 /// The one wording of an office: "minister of defence" → "defense minister".

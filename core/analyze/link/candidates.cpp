@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analyze/link/name_forms.h"
 #include "core/base/utf8.h"
 #include "core/knowledge/name_key.h"
 
@@ -26,6 +27,9 @@ float type_fit(EntityType chain, const KbEntry& entry) {
     if (chain == EntityType::org && entry.type == EntityType::fac) return 0.6f;
     if ((chain == EntityType::law && entry.type == EntityType::event) ||
         (chain == EntityType::event && entry.type == EntityType::law)) return 0.6f;
+    // The finder calls works, products and feasts by one name.
+    const bool thing = entry.type == EntityType::product || entry.type == EntityType::work_of_art;
+    if (chain == EntityType::event && thing) return 0.85f;
     if (chain == EntityType::product || chain == EntityType::work_of_art) return 0.4f;
     if (entry.type == EntityType::product || entry.type == EntityType::work_of_art) return 0.3f;
     return 0.25f;  // an organisation that is called by a place, and the like
@@ -123,6 +127,7 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             found.push_back({entry, name, kb[entry].prior, 0.f, 0.f, 0.f, false});
         }
     };
+    const bool described = it.why.by == Label("body-of-country");
     std::vector<std::string_view> seen;
     const auto add_name = [&](std::string_view name, bool fullest) {
         if (std::find(seen.begin(), seen.end(), name) != seen.end()) return;
@@ -160,13 +165,11 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
                 for (const KbIndex entry : kb.named(shorter)) add(entry, 0.85f);
             }
         }
-        if (it.type == EntityType::org && !one_word) {
-            // "Acme Corp." is Acme.
-            const std::size_t cut = name.rfind(' ');
-            const std::string last = name_key(name.substr(cut + 1));
-            if (resources.lexicon.table("name-suffixes").has(last)) {
-                for (const KbIndex entry : kb.named(name.substr(0, cut))) {
-                    if (kb[entry].type == EntityType::org) add(entry, 0.88f);
+        if (it.type == EntityType::org) {
+            for (const NameForm& form : described ? forms_of_body(name, kb) : other_forms(name, context, resources)) {
+                for (const KbIndex entry : kb.named(form.name)) {
+                    const bool own = !form.country || kb[entry].country == form.country || !kb[entry].country;
+                    if (kb[entry].type == EntityType::org && own) add(entry, form.fit);
                 }
             }
         }
@@ -178,7 +181,6 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             }
         }
     };
-    const bool described = it.why.by == Label("body-of-country");
     std::size_t longest = 0;
     for (const MentionIndex m : it.mentions) {
         const Mention& mention = doc.mentions[m.at()];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/analyze/mention/known_names.h"
+
 namespace dragoman {
 namespace {
 
@@ -198,54 +200,11 @@ void name_holidays(const std::vector<TokenView>& tokens, std::vector<NameSpan>& 
     std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
-// "Russian" found alone within "Russian Federation": the longer known name is meant.
-void widen_to_known(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const NameGazetteer& gazetteer) {
-    std::size_t n = 0;
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        while (n < names.size() && names[n].last <= i) ++n;
-        if (n == names.size()) return;
-        if (!tokens[i].capital || tokens[i].all_upper || names[n].first > i + 3 || names[n].first < i) continue;
-        std::uint64_t state = NameGazetteer::root;
-        std::uint32_t last = i;
-        std::uint8_t kind = 0;
-        for (std::uint32_t k = i; k < tokens.size() && k < i + 8 && (k == i || !tokens[k].initial); ++k) {
-            const NameGazetteer::Node& node = gazetteer.step(state, tokens[k].lower);
-            if (!node.known) break;
-            state = node.state;
-            if (node.kinds && tokens[k].capital) last = k + 1, kind = node.best;
-        }
-        if (last < i + 2 || last <= names[n].last) continue;
-        std::size_t inside = n;
-        while (inside < names.size() && names[inside].last <= last) ++inside;
-        const bool cuts = inside < names.size() && names[inside].first < last;
-        if (cuts || kind == NameGazetteer::person || inside == n) continue;
-        names[n].first = i;
-        names[n].last = last;
-        names[n].type = kind == NameGazetteer::body    ? EntityType::org
-                        : kind == NameGazetteer::place ? EntityType::gpe
-                        : kind == NameGazetteer::people ? EntityType::norp
-                                                        : EntityType::event;
-        names[n].why = {"known-longer", 0.75f};
-        names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1, names.begin() + static_cast<std::ptrdiff_t>(inside));
-    }
-}
-
-// A nationality or faith written with a capital is a name even where the finder overlooked it.
-void name_peoples(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
-    const Table& peoples = resources.lexicon.table("norp-words");
-    std::vector<bool> taken(tokens.size(), false);
-    for (const NameSpan& name : names) {
-        for (std::uint32_t i = name.first; i < name.last; ++i) taken[i] = true;
-    }
-    const std::size_t before = names.size();
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        if (taken[i] || !tokens[i].capital || tokens[i].all_upper || tokens[i].text.size() < 4) continue;
-        const bool demonym = (resources.name_gazetteer.step(NameGazetteer::root, tokens[i].lower).kinds & NameGazetteer::people) != 0;
-        if (!demonym && !peoples.has(tokens[i].lower)) continue;
-        names.push_back({i, i + 1, EntityType::norp, {"demonym", 0.8f}});
-    }
-    if (names.size() == before) return;
-    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+// "El-Sissi", "al-Rubaie": the article that a hyphen ties to the name is part of it.
+void take_article(const std::vector<TokenView>& tokens, NameSpan& name) {
+    if (name.first < 2 || tokens[name.first - 1].text != "-" || !tokens[name.first].glued || !tokens[name.first - 1].glued) return;
+    const std::string& article = tokens[name.first - 2].lower;
+    if (article == "al" || article == "el" || article == "ul" || article == "ad" || article == "as") name.first -= 2;
 }
 
 }  // namespace
@@ -276,6 +235,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
             if (before == name.first) break;
         }
         if (name.first >= name.last) continue;
+        take_article(tokens, name);
         if (name.last - name.first == 1 && stops.has(tokens[name.first].lower) && !tokens[name.first].all_upper) continue;
         if (name.last < tokens.size() && tokens[name.last].text == "$") continue;  // "US $5 million"
         if (is_title_only(tokens, name, titles) && !tokens[name.first].all_upper) continue;
@@ -283,12 +243,13 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     }
     std::stable_sort(settled.begin(), settled.end(),
                      [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    part_pairs(tokens, settled, resources);
     widen_to_known(tokens, settled, resources.name_gazetteer);
     join_of_phrases(tokens, settled, heads);
     join_nationality(tokens, settled);
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
     name_short_forms(tokens, settled);
-    name_peoples(tokens, settled, resources);
+    name_overlooked(tokens, settled, resources);
     join_regions(tokens, settled, resources);
     return settled;
 }

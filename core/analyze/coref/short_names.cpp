@@ -1,0 +1,52 @@
+// Bodies called by a part of the name that came before: an outlet by its last word ("the Times" after the New York
+// Times), a company by its first ("Acme" beside Acme Oil).
+#include <algorithm>
+
+#include "core/analyze/coref/sieves.h"
+
+namespace dragoman::coref {
+namespace {
+
+constexpr std::size_t least_letters = 4;  // of a first word that stands for the whole
+
+bool is_outlet(const Discourse& text, std::uint32_t m) {
+    const KbIndex known = text.facts[m].known;
+    return known && text.res.knowledge_base[known].kind == "outlet";
+}
+
+/// A name that has one word and might be a body's.
+bool is_short(const Discourse& text, std::uint32_t m) {
+    return text.mention(m).kind == MentionKind::name && text.facts[m].words.size() == 1 && !text.facts[m].demonym &&
+           text.cluster(m).type == EntityType::org;
+}
+
+}  // namespace
+
+void join_short_names(Discourse& text) {
+    const Table& heads = text.res.lexicon.table("name-heads");
+    std::vector<std::uint32_t> longer;
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (text.mention(m).kind == MentionKind::name && text.facts[m].words.size() > 1 &&
+            class_of(text.cluster(m).type) == Class::group && !text.facts[m].demonym) {
+            longer.push_back(m);
+        }
+    }
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        if (!is_short(text, m)) continue;
+        MentionFacts& fact = text.facts[m];
+        const std::string_view word = fact.words.front();
+        for (const std::uint32_t full : longer) {
+            const MentionFacts& known = text.facts[full];
+            if (full > m && fact.known) break;  // what stands alone before means itself
+            const bool last = is_outlet(text, full) && known.words.back() == word && (!fact.known || is_outlet(text, m));
+            const bool first = !fact.known && known.words.front() == word && word.size() >= least_letters && !heads.has(word);
+            if (!last && !first) continue;
+            fact.known = known.known;
+            fact.sure = known.sure;
+            text.join(m, full, {last ? "outlet-short" : "first-word", last ? 0.85f : 0.75f});
+            break;
+        }
+    }
+}
+
+}  // namespace dragoman::coref

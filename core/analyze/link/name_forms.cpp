@@ -1,0 +1,78 @@
+#include "core/analyze/link/name_forms.h"
+
+#include <algorithm>
+
+#include "core/knowledge/name_key.h"
+
+namespace dragoman::link {
+namespace {
+
+constexpr std::string_view american[] = {"US ", "U.S. ", "United States ", "American "};
+constexpr std::size_t least_squashed = 7;  // letters: shorter ones meet words by chance
+constexpr float least_weight = 0.75f;      // of a country whose bodies go by their bare names
+constexpr std::size_t most_countries = 2;
+
+std::string squashed_key(std::string_view name) {
+    std::string key = name_key(name);
+    std::erase(key, ' ');
+    return key;
+}
+
+/// A body's bare name with its country's name before or behind it.
+void add_with_country(std::vector<NameForm>& forms, std::string_view bare, KbIndex country, const KnowledgeBase& kb) {
+    const KbEntry& entry = kb[country];
+    forms.push_back({std::string(entry.name) + " " + std::string(bare), 0.8f, country});
+    forms.push_back({std::string(bare) + " of " + std::string(entry.name), 0.8f, country});
+    for (const std::string_view demonym : entry.demonyms.first(std::min<std::size_t>(entry.demonyms.size(), 2))) {
+        forms.push_back({std::string(demonym) + " " + std::string(bare), 0.78f, country});
+    }
+}
+
+}  // namespace
+
+std::vector<NameForm> forms_of_body(std::string_view described, const KnowledgeBase& kb) {
+    std::vector<NameForm> forms;
+    const std::size_t of = described.rfind(" of ");
+    if (of == std::string_view::npos) return forms;
+    for (const KbIndex country : kb.named(described.substr(of + 4))) {
+        if (kb[country].kind != "country") continue;
+        add_with_country(forms, described.substr(0, of), country, kb);
+        break;
+    }
+    return forms;
+}
+
+std::vector<NameForm> other_forms(std::string_view name, const Context& context, const Resources& resources) {
+    const KnowledgeBase& kb = resources.knowledge_base;
+    std::vector<NameForm> forms;
+    const std::size_t cut = name.rfind(' ');
+    const bool one_word = cut == std::string_view::npos;
+    std::string_view bare = name;
+    if (!one_word && resources.lexicon.table("name-suffixes").has(name_key(name.substr(cut + 1)))) {
+        bare = name.substr(0, cut);
+        forms.push_back({std::string(bare), 0.88f, {}});
+    }
+    for (const std::string_view prefix : american) {
+        if (!bare.starts_with(prefix)) continue;
+        for (const std::string_view other : american) {
+            if (other != prefix) forms.push_back({std::string(other) + std::string(bare.substr(prefix.size())), 0.9f, {}});
+        }
+        return forms;
+    }
+    if (!one_word) {
+        std::string squashed = squashed_key(bare);
+        if (squashed.size() >= least_squashed) forms.push_back({std::move(squashed), 0.85f, {}});
+    }
+    const bool common = one_word && resources.lexicon.table("name-heads").value(name_key(name)) == "ORG";
+    if (one_word && !common) return forms;
+    std::vector<std::pair<KbIndex, float>> countries = context.countries;
+    std::stable_sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (countries.size() > most_countries) countries.resize(most_countries);
+    for (const auto& [country, weight] : countries) {
+        if (weight < least_weight) break;
+        add_with_country(forms, bare, country, kb);
+    }
+    return forms;
+}
+
+}  // namespace dragoman::link
