@@ -55,6 +55,23 @@ struct Numbers {
     }
 };
 
+/// The file has a row of weights for each hidden value, over all words of the window; in use each word is multiplied once for
+/// all places, as its form comes again.
+void read_window(Numbers& weights, const SyntaxShape& shape, SyntaxModel& out) {
+    const std::size_t places = 2 * shape.reach + 1, in = shape.input();
+    const std::vector<std::int16_t> rows = weights.small(places * in * shape.hidden);
+    for (std::size_t j = 0; j < shape.hidden; ++j) out.window_bias.push_back(static_cast<std::int32_t>(weights.number(4)));
+    if (!weights.ok) return;
+    std::vector<std::int16_t> by_place;
+    for (std::size_t place = 0; place < places; ++place) {
+        for (std::size_t j = 0; j < shape.hidden; ++j) {
+            const auto row = rows.begin() + static_cast<std::ptrdiff_t>((j * places + place) * in);
+            by_place.insert(by_place.end(), row, row + static_cast<std::ptrdiff_t>(in));
+        }
+    }
+    out.window = IntMatrix::from_rows(by_place, in, {});
+}
+
 }  // namespace
 
 bool KeyedRows::read(std::string_view bytes, std::size_t columns, KeyedRows& out) {
@@ -115,7 +132,7 @@ Result<SyntaxModel> SyntaxModel::of(const Model& model) {
     for (std::size_t* size : {&shape.word, &shape.affix, &shape.reach, &shape.hidden, &shape.layers, &shape.slots, &shape.decision, &shape.word_shift, &shape.affix_shift}) {
         *size = sizes.number(1);
     }
-    const bool fits = sizes.ok && shape.reach <= 4 && shape.layers <= 4 && shape.hidden % 16 == 0 && shape.decision % 16 == 0 && shape.input() % 2 == 0 && shape.hidden > 0 &&
+    const bool fits = sizes.ok && shape.reach <= SyntaxShape::most_reach && shape.layers <= 4 && shape.hidden % 16 == 0 && shape.decision % 16 == 0 && shape.input() % 2 == 0 && shape.hidden > 0 &&
                       shape.decision > 0 && shape.input() > 0 && shape.slots > 0 && shape.slots <= 10 && shape.word_shift <= value_bits && shape.affix_shift <= value_bits;
     if (!fits) return bad("The parser's sizes make no sense; train it again.");
     std::vector<Deprel> relations;
@@ -133,12 +150,14 @@ Result<SyntaxModel> SyntaxModel::of(const Model& model) {
             relations.push_back(*relation);
         }
     }
+    out.allowed_tags.assign(names<Upos>().size() * names<Xpos>().size(), 0);
+    for (const TagPair& pair : out.tags) out.allowed_tags[static_cast<std::size_t>(pair.upos) * names<Xpos>().size() + static_cast<std::size_t>(pair.xpos)] = 1;
     if (out.tags.empty() || relations.empty()) return bad("The parser has no labels; train it again.");
     if (!KeyedRows::read(model.section("words"), shape.word, out.words) || !KeyedRows::read(model.section("affixes"), shape.affix, out.affixes)) {
         return bad("The parser's words make no sense; train it again.");
     }
     Numbers weights{model.section("weights")};
-    out.window = weights.matrix((2 * shape.reach + 1) * shape.input(), shape.hidden);
+    read_window(weights, shape, out);
     for (std::size_t i = 0; i < shape.layers; ++i) out.gates.push_back(weights.matrix(shape.hidden, 2 * shape.hidden));
     out.tagger = weights.matrix(shape.hidden, names<Upos>().size() + names<Xpos>().size());
     for (std::size_t i = 0; i < shape.slots; ++i) out.slots.push_back(weights.matrix(shape.hidden, shape.decision));

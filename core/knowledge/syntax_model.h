@@ -19,6 +19,7 @@ struct SyntaxShape {
     std::size_t layers = 0;             ///< Of gated averages.
     std::size_t slots = 0, decision = 0;
     std::size_t word_shift = 0, affix_shift = 0;  ///< Units of the tables: parts of a 2^shift.
+    static constexpr std::size_t most_reach = 4;
     std::size_t input() const { return word + affix; }
 };
 
@@ -32,17 +33,29 @@ public:
 
     /// The row's number, 0 where the key is unknown.
     std::uint32_t find(std::uint64_t key) const {
-        const auto id = static_cast<std::uint32_t>(key >> shift) + 1;
+        const std::uint32_t id = id_of(key);
         for (std::size_t at = id & mask_;; at = (at + 1) & mask_) {
             if (slots_[at].id == id) return slots_[at].row;
             if (slots_[at].id == 0) return 0;
         }
     }
     const std::int8_t* row(std::uint32_t number) const { return &rows_[number * columns_]; }
+    /// The tables are larger than the caches near the processor: asked for ahead, several look-ups wait at once.
+    void expect_key([[maybe_unused]] std::uint64_t key) const {
+#if defined(__GNUC__)
+        __builtin_prefetch(&slots_[id_of(key) & mask_]);
+#endif
+    }
+    void expect_row([[maybe_unused]] std::uint32_t number) const {
+#if defined(__GNUC__)
+        __builtin_prefetch(row(number));
+#endif
+    }
     std::size_t size() const { return count_; }
 
 private:
     static constexpr std::uint32_t shift = 64 - 28;  // with 30 000 keys, 28 bits mistake one unknown in 9 000
+    static std::uint32_t id_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> shift) + 1; }
     struct Slot {
         std::uint32_t id = 0, row = 0;
     };
@@ -70,9 +83,13 @@ struct SyntaxModel {
     };
     SyntaxShape shape;
     std::vector<TagPair> tags;      ///< Pairs that treebanks have.
+    /// Whether treebanks have the pair.
+    bool allows(std::size_t upos, std::size_t xpos) const { return allowed_tags[upos * names<Xpos>().size() + xpos] != 0; }
+    std::vector<std::uint8_t> allowed_tags;  ///< [universal][Penn]
     std::vector<Deprel> relations;  ///< Of the columns of left_relation and right_relation.
     KeyedRows words, affixes;
-    IntMatrix window;               ///< Words around → hidden.
+    IntMatrix window;               ///< A word → what it adds to the hidden values of the words around: [place][hidden], first to the one `reach` behind it.
+    std::vector<std::int32_t> window_bias;
     std::vector<IntMatrix> gates;   ///< A layer each: hidden → value and gate forwards, value and gate backwards.
     IntMatrix tagger;               ///< hidden → universal tags, Penn tags.
     std::vector<IntMatrix> slots;   ///< hidden → what a word adds to a decision, a slot each.

@@ -150,3 +150,48 @@ TEST_CASE("a pack without models still gives tags and lower-case lemmas") {
     CHECK(lemmas_of("The Envoy", bare) == "the Envoy");
     CHECK(analysed("", bare).syntax.empty());
 }
+
+TEST_CASE("what is kept of words already met changes nothing: a sentence reads the same alone and behind others") {
+    const std::string_view sentences[] = {"The envoy left the capital.", "He said the envoy left.", "The Capital Bank left him 30 envoys.",
+                                          "Left alone, the bank said it left."};
+    std::string together;
+    for (const std::string_view sentence : sentences) together += (together.empty() ? "" : "\n\n") + std::string(sentence);
+    const Document all = analysed(together, test::resources());
+    std::size_t at = 0;
+    for (const std::string_view sentence : sentences) {
+        CAPTURE(sentence);
+        const Document alone = analysed(sentence, test::resources());
+        REQUIRE(at + alone.tokens.size() <= all.tokens.size());
+        for (std::size_t i = 0; i < alone.tokens.size(); ++i) {
+            const TokenSyntax &one = alone.syntax[i], &other = all.syntax[at + i];
+            CAPTURE(text_of(alone, TokenIndex(i)));
+            CHECK(one.upos == other.upos);
+            CHECK(one.xpos == other.xpos);
+            CHECK(one.deprel == other.deprel);
+            CHECK(bool(one.head) == bool(other.head));
+            if (one.head) CHECK(one.head.at() + at == other.head.at());
+            CHECK(lemma(alone, TokenIndex(i)) == lemma(all, TokenIndex(at + i)));
+        }
+        at += alone.tokens.size();
+    }
+    CHECK(at == all.tokens.size());
+}
+
+TEST_CASE("a document of more forms than are kept reads as its sentences do") {
+    std::string filler;
+    for (int i = 0; i < 700; ++i) {
+        std::string word;
+        for (int n = i + 26; n > 0; n /= 26) word.push_back(static_cast<char>('a' + n % 26));
+        filler += "The " + word + "ing " + word + "s saw " + word + ". ";
+    }
+    const std::string_view sentence = "The old envoy quickly left Paris.";
+    const Document alone = analysed(sentence, test::resources()), behind = analysed(filler + "\n\n" + std::string(sentence), test::resources());
+    REQUIRE(behind.tokens.size() > alone.tokens.size());
+    const std::size_t from = behind.tokens.size() - alone.tokens.size();
+    for (std::size_t i = 0; i < alone.tokens.size(); ++i) {
+        CAPTURE(i);
+        CHECK(alone.syntax[i].upos == behind.syntax[from + i].upos);
+        CHECK(alone.syntax[i].deprel == behind.syntax[from + i].deprel);
+        CHECK(lemma(alone, TokenIndex(i)) == lemma(behind, TokenIndex(from + i)));
+    }
+}

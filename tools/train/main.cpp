@@ -49,8 +49,8 @@ void score_syntax(const std::string& bytes, const char* file) {
     std::vector<Tag> tags;
     std::vector<Arc> arcs;
     for (const TreebankSentence& sentence : load({file})) {
-        std::vector<WordForm> words;
-        for (const Word& word : sentence.words) words.push_back(word_form(word.form, words.empty()));
+        std::vector<std::string_view> words;
+        for (const Word& word : sentence.words) words.push_back(word.form);
         network.read(words);
         tags.clear();
         for (std::size_t i = 0; i < words.size(); ++i) tags.push_back(network.tag(i));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/int_rows.h"
 #include "core/base/one_of.h"
 
 namespace dragoman {
@@ -31,9 +32,23 @@ void find_bare_objects(std::span<const Tag> tags, std::vector<Arc>& arcs) {
 
 }  // namespace
 
+Deprel DependencyParser::best_relation(std::span<const std::int32_t> scores, bool of_verb) const {
+    const Greatest best = greatest(scores);
+    if (best.alone && !(of_verb && wants_nominal(model_.relations[best.at]))) return model_.relations[best.at];
+    Deprel chosen = Deprel::dep;
+    std::int32_t most = INT32_MIN;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (scores[i] <= most || (of_verb && wants_nominal(model_.relations[i]))) continue;
+        chosen = model_.relations[i];
+        most = scores[i];
+    }
+    return chosen;
+}
+
 void DependencyParser::parse(SyntaxNetwork& network, std::span<const Tag> tags, std::vector<Arc>& arcs) {
     arcs.assign(tags.size(), Arc{});
     state_.reset(tags.size());
+    network.prepare();
     while (!state_.done()) {
         network.look(view_of(state_));
         const std::array<std::int32_t, 3> scores = network.moves();
@@ -48,14 +63,7 @@ void DependencyParser::parse(SyntaxNetwork& network, std::span<const Tag> tags, 
         const int head = best == Move::left ? state_.front() : state_.stack(1);
         if (best != Move::shift && head < state_.word_count()) {
             const bool is_verb = one_of(tags[static_cast<std::size_t>(head)].upos, {Upos::verb, Upos::aux});
-            const std::span<const std::int32_t> own = network.relations(best);
-            std::int32_t most = INT32_MIN;
-            relation = Deprel::dep;
-            for (std::size_t i = 0; i < own.size(); ++i) {
-                if (own[i] <= most || (is_verb && wants_nominal(model_.relations[i]))) continue;
-                relation = model_.relations[i];
-                most = own[i];
-            }
+            relation = best_relation(network.relations(best), is_verb);
         }
         state_.apply(best, static_cast<std::uint8_t>(relation));
     }

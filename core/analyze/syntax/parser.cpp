@@ -5,8 +5,8 @@
 #include "core/analyze/syntax/dependency_parser.h"
 #include "core/analyze/syntax/fallback_tags.h"
 #include "core/analyze/syntax/lemmatizer.h"
-#include "core/analyze/syntax/word_form.h"
 #include "core/base/one_of.h"
+#include "core/base/text_hash.h"
 
 namespace dragoman {
 
@@ -51,7 +51,7 @@ private:
     TokenIndex read(TokenIndex first, TokenIndex last) {
         TokenIndex root;
         words_.clear();
-        for (std::size_t i = first.at(); i < last.at(); ++i) words_.push_back(word_form(slice(doc_.text, doc_.tokens[i].span), words_.empty()));
+        for (std::size_t i = first.at(); i < last.at(); ++i) words_.push_back(slice(doc_.text, doc_.tokens[i].span));
         if (words_.empty()) return root;
         if (known_) {
             network_.read(words_);
@@ -61,7 +61,7 @@ private:
         }
         for (std::size_t i = 0; i < words_.size(); ++i) {
             const std::size_t token = first.at() + i;
-            const std::string_view word = slice(doc_.text, doc_.tokens[token].span);
+            const std::string_view word = words_[i];
             const Tag tag = known_ ? tags_[i] : fallback_tag(word, resources_.lexicon);
             TokenSyntax& syntax = out_.tokens[token];
             syntax.upos = tag.upos;
@@ -71,11 +71,27 @@ private:
                 if (arcs_[i].head >= 0) syntax.head = TokenIndex(first.value + arcs_[i].head);
                 else root = TokenIndex(token);
             }
-            syntax.lemma_begin = static_cast<std::uint32_t>(out_.lemmas.size());
-            append_lemma(lemmas_, word, tag, out_.lemmas);
-            syntax.lemma_size = static_cast<std::uint16_t>(std::min<std::size_t>(out_.lemmas.size() - syntax.lemma_begin, 0xFFFF));
+            const LemmaPlace lemma = lemma_of(word, tag);
+            syntax.lemma_begin = lemma.begin;
+            syntax.lemma_size = lemma.size;
         }
         return root;
+    }
+
+    struct LemmaPlace {
+        std::uint64_t key = 0;
+        std::uint32_t begin = 0;
+        std::uint16_t size = 0;
+    };
+    /// Words come again: tokens of one spelling and tag share the bytes of their lemma, as long as nothing else took its place.
+    LemmaPlace lemma_of(std::string_view word, Tag tag) {
+        const std::uint64_t key = feature_key(text_hash(word), static_cast<std::uint64_t>(tag.upos) << 8 | static_cast<std::uint64_t>(tag.xpos)) | 1;
+        LemmaPlace& place = lemma_places_[key >> 53];
+        if (place.key == key) return place;
+        const std::size_t begin = out_.lemmas.size();
+        append_lemma(lemmas_, word, tag, out_.lemmas);
+        place = {key, static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(std::min<std::size_t>(out_.lemmas.size() - begin, 0xFFFF))};
+        return place;
     }
 
     const Document& doc_;
@@ -85,9 +101,10 @@ private:
     SyntaxNetwork network_;
     DependencyParser parser_;
     Syntax out_;
-    std::vector<WordForm> words_;
+    std::vector<std::string_view> words_;
     std::vector<Tag> tags_;
     std::vector<Arc> arcs_;
+    std::vector<LemmaPlace> lemma_places_ = std::vector<LemmaPlace>(2048);
 };
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/int_rows.h"
+#include "core/base/text_hash.h"
+
 namespace dragoman {
 namespace {
 
@@ -9,7 +12,16 @@ constexpr int sum_bits = SyntaxModel::value_bits + SyntaxModel::weight_bits;  //
 
 static_assert(SyntaxModel::trait_rows == StateView::trait_rows);
 
-std::int16_t cut(std::int32_t value, std::int32_t least, std::int32_t most) { return static_cast<std::int16_t>(std::min(std::max(value, least), most)); }
+constexpr std::size_t most_forms = 2048;  // of 768 bytes each: they stay in the second cache
+
+/// Larger where need be: what was there is overwritten, so nothing is filled.
+template <class Number>
+void make_room(std::vector<Number>& row, std::size_t size) {
+    if (row.size() < size) row.resize(size);
+}
+
+constexpr Cut hidden_cut = {SyntaxModel::weight_bits, 0, SyntaxModel::most_value};
+constexpr Cut slot_cut = {sum_bits - SyntaxModel::decision_bits, -SyntaxModel::most_decision, SyntaxModel::most_decision};
 
 }  // namespace
 
@@ -19,35 +31,82 @@ std::array<std::uint64_t, affix_count> affix_keys(const WordForm& word) {
 
 SyntaxNetwork::SyntaxNetwork(const SyntaxModel& model) : model_(model), decision_(model.shape.decision) {}
 
-void SyntaxNetwork::read(std::span<const WordForm> words) {
+std::uint32_t SyntaxNetwork::form_of(std::string_view word, bool opens) {
+    const std::uint64_t key = text_hash(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull);
+    const std::uint32_t before = forms_.size(), number = forms_.number(key == 0 ? 1 : key);
+    if (number == before) new_forms_.push_back(word_form(word, opens));
+    return number;
+}
+
+/// The first layer is a sum over the words in its window: what a form adds at each place is worked out once.
+void SyntaxNetwork::add_forms() {
+    if (new_forms_.empty()) return;
     const SyntaxShape& shape = model_.shape;
-    const std::size_t in = shape.input(), hidden = shape.hidden;
-    count_ = words.size();
-    // Rows of zeros on either side stand for what is outside: the first layer's window slides over them.
-    input_.assign((count_ + 2 * shape.reach) * in, 0);
+    const std::size_t in = shape.input(), columns = model_.window.outputs;
+    struct Rows {
+        std::uint32_t word;
+        std::array<std::uint32_t, affix_count> affixes;
+    };
+    std::vector<std::array<std::uint64_t, affix_count>> keys;
+    std::vector<Rows> rows;
+    for (const WordForm& form : new_forms_) {
+        model_.words.expect_key(form.lower);
+        for (const std::uint64_t key : keys.emplace_back(affix_keys(form))) model_.affixes.expect_key(key);
+    }
+    for (std::size_t i = 0; i < new_forms_.size(); ++i) {
+        Rows& own = rows.emplace_back();
+        own.word = model_.words.find(new_forms_[i].lower);
+        model_.words.expect_row(own.word);
+        for (std::size_t k = 0; k < affix_count; ++k) {
+            own.affixes[k] = keys[i][k] == 0 ? 0 : model_.affixes.find(keys[i][k]);
+            model_.affixes.expect_row(own.affixes[k]);
+        }
+    }
+    input_.assign(new_forms_.size() * in, 0);
     const int word_scale = 1 << (SyntaxModel::value_bits - shape.word_shift), affix_scale = 1 << (SyntaxModel::value_bits - shape.affix_shift);
-    for (std::size_t i = 0; i < count_; ++i) {
-        std::int16_t* const own = &input_[(i + shape.reach) * in];
-        const std::int8_t* const row = model_.words.row(model_.words.find(words[i].lower));
+    for (std::size_t i = 0; i < new_forms_.size(); ++i) {
+        std::int16_t* const own = &input_[i * in];
+        const std::int8_t* const row = model_.words.row(rows[i].word);
         for (std::size_t j = 0; j < shape.word; ++j) own[j] = static_cast<std::int16_t>(row[j] * word_scale);
-        for (const std::uint64_t key : affix_keys(words[i])) {
-            const std::uint32_t number = key == 0 ? 0 : model_.affixes.find(key);
+        for (const std::uint32_t number : rows[i].affixes) {
             if (number == 0) continue;
             const std::int8_t* const affix = model_.affixes.row(number);
             for (std::size_t j = 0; j < shape.affix; ++j) own[shape.word + j] = static_cast<std::int16_t>(own[shape.word + j] + affix[j]);
         }
         for (std::size_t j = shape.word; j < in; ++j) own[j] = static_cast<std::int16_t>(own[j] * affix_scale);
     }
-    sums_.resize(count_ * std::max(2 * hidden, shape.decision));
-    multiply(model_.window, input_.data(), in, count_, sums_.data());
-    hidden_.resize(count_ * hidden);
-    for (std::size_t i = 0; i < hidden_.size(); ++i) {
-        hidden_[i] = cut((sums_[i] + (1 << (SyntaxModel::weight_bits - 1))) >> SyntaxModel::weight_bits, 0, SyntaxModel::most_value);
+    const std::size_t known = forms_.size() - new_forms_.size();
+    make_room(form_sums_, forms_.size() * columns);
+    multiply(model_.window, input_.data(), in, new_forms_.size(), &form_sums_[known * columns], lanes_);
+    new_forms_.clear();
+}
+
+void SyntaxNetwork::read(std::span<const std::string_view> words) {
+    const SyntaxShape& shape = model_.shape;
+    const std::size_t hidden = shape.hidden;
+    count_ = words.size();
+    if (forms_.size() > most_forms) forms_.clear();
+    sentence_.clear();
+    for (const std::string_view word : words) sentence_.push_back(form_of(word, sentence_.empty()));
+    add_forms();
+    make_room(hidden_, count_ * hidden);
+    std::array<const std::int32_t*, 2 * SyntaxShape::most_reach + 2> rows;
+    rows[0] = model_.window_bias.data();
+    for (std::size_t i = 0; i < count_; ++i) {
+        std::size_t size = 1;
+        const std::size_t first = i < shape.reach ? 0 : i - shape.reach, last = std::min(i + shape.reach + 1, count_);
+        for (std::size_t k = first; k < last; ++k) rows[size++] = &form_sums_[sentence_[k] * model_.window.outputs + (k + shape.reach - i) * hidden];
+        cut_sum(std::span(rows).first(size), hidden, hidden_cut, &hidden_[i * hidden], lanes_);
     }
+    make_room(sums_, count_ * std::max(2 * hidden, shape.decision));
     for (const IntMatrix& gates : model_.gates) remember(gates);
-    tags_.resize(count_ * model_.tagger.outputs);
-    multiply(model_.tagger, hidden_.data(), hidden, count_, tags_.data());
-    slots_.resize(model_.slots.size() * count_ * shape.decision);
+    make_room(tags_, count_ * model_.tagger.outputs);
+    multiply(model_.tagger, hidden_.data(), hidden, count_, tags_.data(), lanes_);
+}
+
+void SyntaxNetwork::prepare() {
+    const std::size_t decision = model_.shape.decision;
+    make_room(slots_, model_.slots.size() * count_ * decision);
     filled_.assign(model_.slots.size() * count_, 0);
     for (std::size_t slot = 0; slot < std::min(model_.slots.size(), StateView::word_slots); ++slot) fill_slot(slot, 0, count_);
 }
@@ -55,39 +114,33 @@ void SyntaxNetwork::read(std::span<const WordForm> words) {
 /// Nearly every word comes to stand in the slots of stack and buffer, few in those of dependents: those wait until asked for.
 void SyntaxNetwork::fill_slot(std::size_t slot, std::size_t first, std::size_t count) {
     const std::size_t size = model_.shape.decision;
-    multiply(model_.slots[slot], &hidden_[first * model_.shape.hidden], model_.shape.hidden, count, sums_.data());
-    std::int16_t* const out = &slots_[(slot * count_ + first) * size];
-    constexpr int shift = sum_bits - SyntaxModel::decision_bits;
-    for (std::size_t i = 0; i < count * size; ++i) out[i] = cut((sums_[i] + (1 << (shift - 1))) >> shift, -SyntaxModel::most_decision, SyntaxModel::most_decision);
+    multiply(model_.slots[slot], &hidden_[first * model_.shape.hidden], model_.shape.hidden, count, sums_.data(), lanes_);
+    cut_row(std::span(sums_).first(count * size), slot_cut, &slots_[(slot * count_ + first) * size], lanes_);
     std::fill_n(&filled_[slot * count_ + first], count, std::uint8_t{1});
 }
 
 /// Each half of the layer is an average of values seen so far, on one side; a gate tells how far the new one counts.
 void SyntaxNetwork::remember(const IntMatrix& gates) {
     const std::size_t hidden = model_.shape.hidden, half = hidden / 2;
-    multiply(gates, hidden_.data(), hidden, count_, sums_.data());
-    constexpr int memory_bits = 12, gate_bits = 14;
+    multiply(gates, hidden_.data(), hidden, count_, sums_.data(), lanes_);
     for (std::size_t side = 0; side < 2; ++side) {
         memory_.assign(half, 0);
-        std::int32_t* const memory = memory_.data();
         for (std::size_t k = 0; k < count_; ++k) {
             const std::size_t i = side == 0 ? k : count_ - 1 - k;
             const std::int32_t* const value = &sums_[i * 2 * hidden + side * hidden];
-            const std::int32_t* const gate = value + half;
-            std::int16_t* const own = &hidden_[i * hidden + side * half];
-            for (std::size_t j = 0; j < half; ++j) {
-                const std::int32_t fresh = std::clamp(value[j] >> (sum_bits - memory_bits), -32767, 32767);
-                const std::int32_t open = std::clamp((1 << (gate_bits - 1)) + (gate[j] >> (sum_bits - gate_bits + 2)), 0, 1 << gate_bits);
-                memory[j] += ((fresh - memory[j]) * open + (1 << (gate_bits - 1))) >> gate_bits;
-                own[j] = static_cast<std::int16_t>(own[j] + ((memory[j] + 8) >> (memory_bits - SyntaxModel::value_bits)));
-            }
+            remember_row({sum_bits, SyntaxModel::value_bits}, value, value + half, half, memory_.data(), &hidden_[i * hidden + side * half], lanes_);
         }
     }
 }
 
+/// The best pair; of equal ones the first. Nearly always each half is the best of its own.
 Tag SyntaxNetwork::tag(std::size_t word) const {
-    const std::int32_t* const upos = &tags_[word * model_.tagger.outputs];
-    const std::int32_t* const xpos = upos + names<Upos>().size();
+    const std::span<const std::int32_t> scores(&tags_[word * model_.tagger.outputs], names<Upos>().size() + names<Xpos>().size());
+    const std::span<const std::int32_t> upos = scores.first(names<Upos>().size()), xpos = scores.subspan(upos.size());
+    const Greatest most_upos = greatest(upos, lanes_), most_xpos = greatest(xpos, lanes_);
+    if (most_upos.alone && most_xpos.alone && model_.allows(most_upos.at, most_xpos.at)) {
+        return {static_cast<Upos>(most_upos.at), static_cast<Xpos>(most_xpos.at)};
+    }
     Tag best;
     std::int64_t most = INT64_MIN;
     for (const SyntaxModel::TagPair& pair : model_.tags) {
@@ -101,34 +154,31 @@ Tag SyntaxNetwork::tag(std::size_t word) const {
 
 void SyntaxNetwork::look(const StateView& view) {
     const std::size_t size = decision_.size(), slots = model_.slots.size();
-    std::int16_t* const out = decision_.data();
-    std::fill(decision_.begin(), decision_.end(), std::int16_t{0});
-    const auto add = [&](const std::int16_t* row) {
-        for (std::size_t j = 0; j < size; ++j) out[j] = static_cast<std::int16_t>(out[j] + row[j]);
-    };
+    std::array<const std::int16_t*, StateView::slot_count + StateView::trait_count> rows;
+    std::size_t count = 0;
     for (std::size_t s = 0; s < slots; ++s) {
         const auto word = static_cast<std::size_t>(view.slots[s]);
         if (word >= count_) {
-            add(&model_.absent[((word - count_) * slots + s) * size]);
+            rows[count++] = &model_.absent[((word - count_) * slots + s) * size];
             continue;
         }
         if (!filled_[s * count_ + word]) fill_slot(s, word, 1);
-        add(&slots_[(s * count_ + word) * size]);
+        rows[count++] = &slots_[(s * count_ + word) * size];
     }
-    for (const std::uint16_t trait : view.traits) add(&model_.traits[trait * size]);
-    for (std::size_t j = 0; j < size; ++j) out[j] = std::max(out[j], std::int16_t{0});
+    for (const std::uint16_t trait : view.traits) rows[count++] = &model_.traits[trait * size];
+    positive_sum(std::span(rows).first(count), size, decision_.data(), lanes_);
 }
 
 std::array<std::int32_t, 3> SyntaxNetwork::moves() {
     scores_.resize(model_.moves.outputs);
-    multiply(model_.moves, decision_.data(), decision_.size(), 1, scores_.data());
+    multiply(model_.moves, decision_.data(), decision_.size(), 1, scores_.data(), lanes_);
     return {scores_[0], scores_[1], scores_[2]};
 }
 
 std::span<const std::int32_t> SyntaxNetwork::relations(Move move) {
     const IntMatrix& matrix = move == Move::left ? model_.left_relation : model_.right_relation;
     scores_.resize(matrix.outputs);
-    multiply(matrix, decision_.data(), decision_.size(), 1, scores_.data());
+    multiply(matrix, decision_.data(), decision_.size(), 1, scores_.data(), lanes_);
     return std::span(scores_).first(model_.relations.size());
 }
 

@@ -1,0 +1,120 @@
+#include "core/base/int_rows.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+using namespace dragoman;
+
+namespace {
+
+/// Numbers of up to `bits` bits, the same in every run.
+template <class Number>
+std::vector<Number> numbers(std::size_t count, int bits, std::uint32_t seed) {
+    std::vector<Number> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        seed = seed * 1664525u + 1013904223u;
+        out.push_back(static_cast<Number>(static_cast<std::int32_t>(seed) >> (32 - bits)));
+    }
+    return out;
+}
+
+/// Runs `check` for all lanes that this machine has.
+template <class Check>
+void at_all_lanes(Check check) {
+    for (const Lanes lanes : {Lanes::bits128, Lanes::bits256, Lanes::bits512}) {
+        if (lanes > most_lanes()) continue;
+        CAPTURE(static_cast<int>(lanes));
+        check(lanes);
+    }
+}
+
+std::int16_t plain_cut(std::int64_t sum, Cut cut) {
+    const std::int64_t value = (sum + (cut.shift > 0 ? std::int64_t{1} << (cut.shift - 1) : 0)) >> cut.shift;
+    return static_cast<std::int16_t>(std::clamp<std::int64_t>(value, cut.least, cut.most));
+}
+
+constexpr Cut cuts[] = {{12, 0, 8191}, {13, -1600, 1600}, {0, -32768, 32767}};
+
+}  // namespace
+
+TEST_CASE("cut rows are what cutting one number after the other gives") {
+    for (const std::size_t size : {1u, 16u, 77u}) {
+        const auto sums = numbers<std::int32_t>(size, 27, 3);
+        for (const Cut cut : cuts) {
+            at_all_lanes([&](Lanes lanes) {
+                std::vector<std::int16_t> out(size);
+                cut_row(sums, cut, out.data(), lanes);
+                for (std::size_t j = 0; j < size; ++j) REQUIRE(out[j] == plain_cut(sums[j], cut));
+            });
+        }
+    }
+}
+
+TEST_CASE("sums of rows are what adding one by one gives") {
+    for (const std::size_t size : {16u, 64u, 80u}) {
+        const auto wide = numbers<std::int32_t>(size * 5, 26, 5);
+        const auto narrow = numbers<std::int16_t>(size * 20, 11, 9);
+        std::vector<const std::int32_t*> wide_rows;
+        std::vector<const std::int16_t*> narrow_rows;
+        for (std::size_t r = 0; r < 5; ++r) wide_rows.push_back(&wide[r * size]);
+        for (std::size_t r = 0; r < 20; ++r) narrow_rows.push_back(&narrow[r * size]);
+        at_all_lanes([&](Lanes lanes) {
+            std::vector<std::int16_t> cut_out(size), positive_out(size);
+            cut_sum(wide_rows, size, cuts[0], cut_out.data(), lanes);
+            positive_sum(narrow_rows, size, positive_out.data(), lanes);
+            for (std::size_t j = 0; j < size; ++j) {
+                std::int64_t sum = 0, short_sum = 0;
+                for (const std::int32_t* const row : wide_rows) sum += row[j];
+                for (const std::int16_t* const row : narrow_rows) short_sum += row[j];
+                REQUIRE(cut_out[j] == plain_cut(sum, cuts[0]));
+                REQUIRE(positive_out[j] == std::max<std::int64_t>(short_sum, 0));
+            }
+        });
+    }
+}
+
+TEST_CASE("the greatest number is found, and whether it is alone") {
+    struct Row { std::string_view why; std::vector<std::int32_t> numbers; std::size_t at; bool alone; };
+    const Row rows[] = {
+        {"one", {-7}, 0, true},
+        {"in the middle", {1, 2, 9, -3}, 2, true},
+        {"the last of many", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}, 16, true},
+        {"twice", {5, 1, 5}, 0, false},
+        {"the least number there is", {INT32_MIN, INT32_MIN + 1}, 1, true},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        at_all_lanes([&](Lanes lanes) {
+            const Greatest found = greatest(row.numbers, lanes);
+            CHECK(found.alone == row.alone);
+            if (row.alone) CHECK(found.at == row.at);
+        });
+    }
+}
+
+TEST_CASE("a gated average moves as far as its gate is open") {
+    constexpr GatedAverage units{20, 8};
+    constexpr std::int32_t one = 1 << 20, wide_open = 1 << 24;
+    struct Row { std::string_view why; std::int32_t value, gate, memory, expected_memory; std::int16_t expected_out; };
+    const Row rows[] = {
+        {"open: the new value", one, wide_open, 0, 4096, 256},
+        {"shut: the old one", one, -wide_open, 2048, 2048, 128},
+        {"half open", one, 0, 0, 2048, 128},
+        {"values are cut", 40 * one, wide_open, 0, 32767, 2048},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        at_all_lanes([&](Lanes lanes) {
+            for (const std::size_t size : {1u, 32u}) {
+                const std::vector<std::int32_t> value(size, row.value), gate(size, row.gate);
+                std::vector<std::int32_t> memory(size, row.memory);
+                std::vector<std::int16_t> out(size, 0);
+                remember_row(units, value.data(), gate.data(), size, memory.data(), out.data(), lanes);
+                CHECK(memory.back() == row.expected_memory);
+                CHECK(out.back() == row.expected_out);
+            }
+        });
+    }
+}
