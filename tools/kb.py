@@ -176,12 +176,18 @@ MISTYPED = [
 def retype(row):
     """A channel, a chamber, a people that its source files under places."""
     said = (row.get('description') or '').lower()
+    if row['type'] == 'ORG' and not row.get('kind') and re.search(r'\bteam\b', said) and TEAM.search(row['name']):
+        row['kind'] = 'club'
+        return
     if row['type'] not in ('GPE', 'LOC') or row.get('kind') in ('country', 'historical') or re.search(r'tower|building|theat', said):
         return
     for pattern, etype, kind in MISTYPED:
         if re.search(pattern, said):
             row['type'], row['kind'] = etype, kind
             return
+
+
+TEAM = re.compile(r'\bnational\b.*\bteam$|\b(football|basketball|baseball)$')
 
 
 CLUB_LETTERS = re.compile(r"^(?:[A-Z]\.){2,4}$|^(?:A?FC|CF|SC|FK|SK|AC|AS|SV|BK|IF|JK|RC|CD|UD|FF|NK|HC|BC|RFC|CFC)$")

@@ -68,3 +68,24 @@ TEST_CASE("rivals are kept, best first, and every mention has a chain that lists
     }
     CHECK(rivals);
 }
+
+TEST_CASE("in an article on matches a place's name is its team's where it plays, the place's where it says where") {
+    const std::string match = "The striker scored in the second half of the cup match, and the goalkeeper saved a penalty. ";
+    struct Row {
+        std::string_view why, text, name, id;
+    };
+    const Row rows[] = {
+        {"it acts", "[Norway|GPE] beat the visitors.", "Norway", "wd:Q184387"},
+        {"a score", "The game ended [Norway|GPE] 2 - 1 [Peru|GPE].", "Peru", "wd:Q212166"},
+        {"its captain", "[Norway|GPE]'s captain limped.", "Norway", "wd:Q184387"},
+        {"a list of teams", "[Ghana|GPE], [Norway|GPE] won.", "Ghana", "wd:Q172014"},
+        {"a club", "The fans saw [Liverpool|GPE] beat the visitors.", "Liverpool", "wd:Q1130849"},
+        {"where it was", "The match was in [Norway|GPE].", "Norway", "wd:Q20"},
+        {"what it owns besides", "[Norway|GPE]'s parliament was shut.", "Norway", "wd:Q20"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(entry_of(identified(match + std::string(row.text)), row.name) == row.id);
+    }
+    CHECK(entry_of(identified("[Norway|GPE] beat the others to the oil."), "Norway") == "wd:Q20");
+}

@@ -1,4 +1,4 @@
-// Bodies called by a part of the name that came before: an outlet by its last word ("the Times" after the New York
+// Bodies called by a part of the name that came before: an outlet or club by its last word ("the Times" after the New York
 // Times), a company by its first ("Acme" beside Acme Oil).
 #include <algorithm>
 
@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t least_letters = 4;  // of a first word that stands for the whole
 
-bool is_outlet(const Discourse& text, std::uint32_t m) {
+/// Outlets and clubs go by their last word.
+bool goes_by_last(const Discourse& text, std::uint32_t m) {
     const KbIndex known = text.facts[m].known;
-    return known && text.res.knowledge_base[known].kind == "outlet";
+    return known && (text.res.knowledge_base[known].kind == "outlet" || text.res.knowledge_base[known].kind == "club");
 }
 
 /// A name that has one word and might be a body's.
@@ -38,12 +39,12 @@ void join_short_names(Discourse& text) {
         for (const std::uint32_t full : longer) {
             const MentionFacts& known = text.facts[full];
             if (full > m && fact.known) break;  // what stands alone before means itself
-            const bool last = is_outlet(text, full) && known.words.back() == word && (!fact.known || is_outlet(text, m));
+            const bool last = goes_by_last(text, full) && known.words.back() == word && (!fact.known || goes_by_last(text, m));
             const bool first = !fact.known && known.words.front() == word && word.size() >= least_letters && !heads.has(word);
             if (!last && !first) continue;
             fact.known = known.known;
             fact.sure = known.sure;
-            text.join(m, full, {last ? "outlet-short" : "first-word", last ? 0.85f : 0.75f});
+            text.join(m, full, {last ? "last-word" : "first-word", last ? 0.85f : 0.75f});
             break;
         }
     }

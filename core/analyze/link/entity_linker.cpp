@@ -5,6 +5,7 @@
 
 #include "core/analyze/link/candidates.h"
 #include "core/analyze/link/metonymy.h"
+#include "core/analyze/link/teams.h"
 
 namespace dragoman {
 namespace {
@@ -88,20 +89,25 @@ ChainIndex chain_of_entry(Document& doc, KbIndex entry, const KnowledgeBase& kb)
     return ChainIndex(doc.chains.size() - 1);
 }
 
+/// The mention leaves the chain that it literally names for that of what it stands for.
+void move_metonym(Document& doc, Mention& mention, KbIndex meant, const Provenance& why, const KnowledgeBase& kb) {
+    mention.metonym_of = mention.chain;
+    mention.chain = chain_of_entry(doc, meant, kb);
+    mention.chain_why = why;
+}
+
 void move_metonyms(Document& doc, const Resources& resources) {
     const KnowledgeBase& kb = resources.knowledge_base;
     for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
         Mention& mention = doc.mentions[m];
-        if (mention.kind != MentionKind::name || !mention.chain) continue;
+        if (mention.kind != MentionKind::name || !mention.chain || mention.metonym_of) continue;
         const KbIndex city = doc.chains[mention.chain.at()].entry;
         if (!city) continue;
         const KbIndex country = kb.governed_from(city);
         if (!country || country == city) continue;
         const Provenance why = link::stands_for_government(doc, MentionIndex(m), resources.lexicon);
         if (why.by.empty()) continue;
-        mention.metonym_of = mention.chain;
-        mention.chain = chain_of_entry(doc, country, kb);
-        mention.chain_why = why;
+        move_metonym(doc, mention, country, why, kb);
     }
 }
 
@@ -194,6 +200,9 @@ Linking link_entities(const Document& input, const Resources& resources) {
     }
     link_offices(doc, context, resources);
     renumber(doc, join_same_entry(doc));
+    for (const link::TeamName& found : link::find_teams(doc, resources)) {
+        move_metonym(doc, doc.mentions[found.mention.at()], found.team, found.why, resources.knowledge_base);
+    }
     move_metonyms(doc, resources);
     std::vector<ChainIndex> same;
     for (std::size_t i = 0; i < doc.chains.size(); ++i) same.emplace_back(i);

@@ -2,37 +2,9 @@
 
 #include <algorithm>
 
-#include "core/base/utf8.h"
+#include "core/analyze/link/around.h"
 
 namespace dragoman::link {
-namespace {
-
-/// The words around a mention, lower case, inside its sentence; "" beyond its ends.
-class Around {
-public:
-    Around(const Document& doc, const Mention& mention) : doc_(doc), mention_(mention) {}
-    std::string before(std::size_t n) const { return word(static_cast<std::ptrdiff_t>(mention_.first.at()) - static_cast<std::ptrdiff_t>(n)); }
-    std::string after(std::size_t n) const { return word(static_cast<std::ptrdiff_t>(mention_.last.at()) + static_cast<std::ptrdiff_t>(n) - 1); }
-    /// Tag of the n-th word behind; x where there is no syntax.
-    Upos pos_after(std::size_t n) const {
-        const std::size_t t = mention_.last.at() + n - 1;
-        return !doc_.syntax.empty() && t < doc_.tokens.size() && doc_.tokens[t].sentence == mention_.sentence ? doc_.syntax[t].upos : Upos::x;
-    }
-
-private:
-    std::string word(std::ptrdiff_t t) const {
-        if (t < 0 || t >= static_cast<std::ptrdiff_t>(doc_.tokens.size())) return {};
-        const Token& token = doc_.tokens[static_cast<std::size_t>(t)];
-        return token.sentence == mention_.sentence ? lowered(text_of(doc_, token.span)) : std::string();
-    }
-    const Document& doc_;
-    const Mention& mention_;
-};
-
-bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
-
-}  // namespace
-
 Provenance stands_for_government(const Document& doc, MentionIndex index, const Lexicon& lexicon) {
     const Mention& mention = doc.mentions[index.at()];
     const Around around(doc, mention);
