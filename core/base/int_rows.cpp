@@ -70,31 +70,55 @@ struct PositiveSum {
     }
 };
 
+// Eight in step, each with the best of its own so far; the last eight may overlap the ones before.
 struct FindGreatest {
-    static DRAGOMAN_INLINE void run(std::span<const std::int32_t> numbers, Greatest* found) {
-        std::int32_t most = INT32_MIN;
-        for (const std::int32_t number : numbers) most = std::max(most, number);
-        std::uint32_t count = 0, at = 0;
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            const std::uint32_t here = numbers[i] == most;
-            count += here;
-            at |= here * static_cast<std::uint32_t>(i);
+    using Lane = std::int32_t __attribute__((vector_size(32)));
+    static DRAGOMAN_INLINE void run(std::span<const std::int32_t> numbers, std::size_t* found) {
+        std::size_t best = 0;
+        if (numbers.size() >= 8) {
+            Lane most, place = {0, 1, 2, 3, 4, 5, 6, 7}, at = place;
+            std::memcpy(&most, numbers.data(), sizeof most);
+            const auto step = [&](std::size_t i) __attribute__((always_inline)) {
+                Lane own;
+                std::memcpy(&own, &numbers[i], sizeof own);
+                const Lane here = place + static_cast<std::int32_t>(i), more = own > most;
+                most = (own & more) | (most & ~more);
+                at = (here & more) | (at & ~more);
+            };
+            for (std::size_t i = 8; i + 8 <= numbers.size(); i += 8) step(i);
+            if (numbers.size() % 8 != 0) step(numbers.size() - 8);
+            best = static_cast<std::size_t>(at[0]);
+            for (std::size_t k = 1; k < 8; ++k) {
+                const auto other = static_cast<std::size_t>(at[k]);
+                if (numbers[other] > numbers[best] || (numbers[other] == numbers[best] && other < best)) best = other;
+            }
+        } else {
+            for (std::size_t i = 1; i < numbers.size(); ++i) best = numbers[i] > numbers[best] ? i : best;
         }
-        *found = {at, count == 1};
+        *found = best;
     }
 };
 
-struct RememberRow {
-    static DRAGOMAN_INLINE void run(GatedAverage units, const std::int32_t* value, const std::int32_t* gate, std::size_t size, std::int32_t* __restrict memory,
-                                    std::int16_t* __restrict out) {
+struct RunAverage {
+    static DRAGOMAN_INLINE std::int32_t within(std::int32_t value, std::int32_t least, std::int32_t most) { return std::min(std::max(value, least), most); }
+    template <std::size_t width>
+    static DRAGOMAN_INLINE void columns(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
         constexpr int memory_bits = GatedAverage::memory_bits, gate_bits = GatedAverage::gate_bits;
-        const int value_shift = units.sum_bits - memory_bits, gate_shift = units.sum_bits - gate_bits + 2, out_shift = memory_bits - units.out_bits;
-        for (std::size_t j = 0; j < size; ++j) {
-            const std::int32_t fresh = std::clamp(value[j] >> value_shift, -32767, 32767);
-            const std::int32_t open = std::clamp((1 << (gate_bits - 1)) + (gate[j] >> gate_shift), 0, 1 << gate_bits);
-            memory[j] += ((fresh - memory[j]) * open + (1 << (gate_bits - 1))) >> gate_bits;
-            out[j] = static_cast<std::int16_t>(out[j] + ((memory[j] + (1 << (out_shift - 1))) >> out_shift));
+        const int value_shift = average.sum_bits - memory_bits, gate_shift = average.sum_bits - gate_bits + 2, out_shift = memory_bits - average.out_bits;
+        std::int32_t memory[width] = {};
+        for (std::size_t i = 0; i < words; ++i, value += average.in_step, gate += average.in_step, out += average.out_step) {
+            for (std::size_t j = 0; j < width; ++j) {
+                const std::int32_t fresh = within(value[j] >> value_shift, -32767, 32767);
+                const std::int32_t open = within((1 << (gate_bits - 1)) + (gate[j] >> gate_shift), 0, 1 << gate_bits);
+                memory[j] += ((fresh - memory[j]) * open + (1 << (gate_bits - 1))) >> gate_bits;
+                out[j] = static_cast<std::int16_t>(out[j] + ((memory[j] + (1 << (out_shift - 1))) >> out_shift));
+            }
         }
+    }
+    static DRAGOMAN_INLINE void run(const GatedAverage* average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
+        std::size_t j = 0;
+        for (; j + 32 <= average->size; j += 32) columns<32>(*average, words, value + j, gate + j, out + j);
+        for (; j < average->size; j += 8) columns<8>(*average, words, value + j, gate + j, out + j);
     }
 };
 
@@ -117,8 +141,8 @@ void run_at([[maybe_unused]] Lanes lanes, Arguments... arguments) {
 
 void cut_row(std::span<const std::int32_t> sums, Cut cut, std::int16_t* out, Lanes lanes) { run_at<CutRow>(lanes, sums, cut, out); }
 
-Greatest greatest(std::span<const std::int32_t> numbers, Lanes lanes) {
-    Greatest found;
+std::size_t greatest(std::span<const std::int32_t> numbers, Lanes lanes) {
+    std::size_t found = 0;
     run_at<FindGreatest>(lanes, numbers, &found);
     return found;
 }
@@ -131,9 +155,8 @@ void positive_sum(std::span<const std::int16_t* const> rows, std::size_t size, s
     run_at<PositiveSum>(lanes, rows, size, out);
 }
 
-void remember_row(GatedAverage units, const std::int32_t* value, const std::int32_t* gate, std::size_t size, std::int32_t* memory, std::int16_t* out,
-                  Lanes lanes) {
-    run_at<RememberRow>(lanes, units, value, gate, size, memory, out);
+void run_average(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out, Lanes lanes) {
+    run_at<RunAverage>(lanes, &average, words, value, gate, out);
 }
 
 }  // namespace dragoman

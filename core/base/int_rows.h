@@ -24,20 +24,18 @@ void cut_sum(std::span<const std::int32_t* const> rows, std::size_t size, Cut cu
 /// out[j] = Σ rows[r][j], 0 where it is less; sums wrap modulo 2^16. `size` is a multiple of 16.
 void positive_sum(std::span<const std::int16_t* const> rows, std::size_t size, std::int16_t* out, Lanes lanes = most_lanes());
 
-/// Where the greatest number is. Where several are, `alone` is false and `at` means nothing.
-struct Greatest {
-    std::size_t at = 0;
-    bool alone = false;
-};
-Greatest greatest(std::span<const std::int32_t> numbers, Lanes lanes = most_lanes());
+/// Where the greatest number is, the first of equal ones; 0 of none.
+std::size_t greatest(std::span<const std::int32_t> numbers, Lanes lanes = most_lanes());
 
-/// One step of a gated average: memory[j] moves towards value[j] as far as gate[j] lets it, and is added to out[j].
-/// Units     `value` and `gate` 2^-sum_bits, memory 2^-memory_bits, out 2^-out_bits.
+/// Averages that run over a sentence's words: memory[j] moves towards value[j] as far as gate[j] lets it, and is added to out[j].
 struct GatedAverage {
-    static constexpr int memory_bits = 12, gate_bits = 14;
-    int sum_bits = 0, out_bits = 0;
+    static constexpr int memory_bits = 12, gate_bits = 14;  ///< Units of the memory, 2^-12, and of a gate.
+    int sum_bits = 0, out_bits = 0;                         ///< Units of values and gates as they come, and of `out`.
+    std::size_t size = 0;                                   ///< Averages that run side by side; a multiple of 8.
+    std::ptrdiff_t in_step = 0, out_step = 0;               ///< From a word to the next: negative ones run backwards.
 };
-void remember_row(GatedAverage units, const std::int32_t* value, const std::int32_t* gate, std::size_t size, std::int32_t* memory, std::int16_t* out,
-                  Lanes lanes = most_lanes());
+/// `value` and `gate` are the first word's rows.
+void run_average(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out,
+                 Lanes lanes = most_lanes());
 
 }  // namespace dragoman

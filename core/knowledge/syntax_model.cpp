@@ -150,6 +150,7 @@ Result<SyntaxModel> SyntaxModel::of(const Model& model) {
             relations.push_back(*relation);
         }
     }
+    std::stable_sort(out.tags.begin(), out.tags.end(), [](const TagPair& a, const TagPair& b) { return a.upos != b.upos ? a.upos < b.upos : a.xpos < b.xpos; });
     out.allowed_tags.assign(names<Upos>().size() * names<Xpos>().size(), 0);
     for (const TagPair& pair : out.tags) out.allowed_tags[static_cast<std::size_t>(pair.upos) * names<Xpos>().size() + static_cast<std::size_t>(pair.xpos)] = 1;
     if (out.tags.empty() || relations.empty()) return bad("The parser has no labels; train it again.");

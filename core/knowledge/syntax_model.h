@@ -82,7 +82,7 @@ struct SyntaxModel {
         Xpos xpos;
     };
     SyntaxShape shape;
-    std::vector<TagPair> tags;      ///< Pairs that treebanks have.
+    std::vector<TagPair> tags;      ///< Pairs that treebanks have, in order.
     /// Whether treebanks have the pair.
     bool allows(std::size_t upos, std::size_t xpos) const { return allowed_tags[upos * names<Xpos>().size() + xpos] != 0; }
     std::vector<std::uint8_t> allowed_tags;  ///< [universal][Penn]

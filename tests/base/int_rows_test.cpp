@@ -75,45 +75,59 @@ TEST_CASE("sums of rows are what adding one by one gives") {
     }
 }
 
-TEST_CASE("the greatest number is found, and whether it is alone") {
-    struct Row { std::string_view why; std::vector<std::int32_t> numbers; std::size_t at; bool alone; };
+TEST_CASE("the first of the greatest numbers is found") {
+    struct Row { std::string_view why; std::vector<std::int32_t> numbers; std::size_t at; };
     const Row rows[] = {
-        {"one", {-7}, 0, true},
-        {"in the middle", {1, 2, 9, -3}, 2, true},
-        {"the last of many", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}, 16, true},
-        {"twice", {5, 1, 5}, 0, false},
-        {"the least number there is", {INT32_MIN, INT32_MIN + 1}, 1, true},
+        {"one", {-7}, 0},
+        {"in the middle", {1, 2, 9, -3}, 2},
+        {"the last of many", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}, 16},
+        {"twice", {5, 1, 5}, 0},
+        {"twice, in the other order of lanes", {0, 0, 0, 7, 0, 0, 0, 0, 0, 7, 7, 0, 0, 0, 0, 0, 0, 7}, 3},
+        {"twice in one lane", {0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0}, 2},
+        {"twice, the first in a lane behind", {0, 0, 0, 0, 0, 0, 0, 4, 4, 0, 0, 0, 0, 0, 0, 0}, 7},
+        {"in what the last eight share with those before", {0, 0, 0, 0, 0, 0, 3, 0, 0, 3}, 6},
+        {"the least numbers there are", {INT32_MIN, INT32_MIN + 1}, 1},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
-        at_all_lanes([&](Lanes lanes) {
-            const Greatest found = greatest(row.numbers, lanes);
-            CHECK(found.alone == row.alone);
-            if (row.alone) CHECK(found.at == row.at);
-        });
+        at_all_lanes([&](Lanes lanes) { CHECK(greatest(row.numbers, lanes) == row.at); });
+    }
+    for (std::size_t size = 1; size < 60; ++size) {
+        CAPTURE(size);
+        const auto few = numbers<std::int32_t>(size, 3, static_cast<std::uint32_t>(size));
+        const auto first = static_cast<std::size_t>(std::max_element(few.begin(), few.end()) - few.begin());
+        at_all_lanes([&](Lanes lanes) { CHECK(greatest(few, lanes) == first); });
     }
 }
 
 TEST_CASE("a gated average moves as far as its gate is open") {
-    constexpr GatedAverage units{20, 8};
     constexpr std::int32_t one = 1 << 20, wide_open = 1 << 24;
-    struct Row { std::string_view why; std::int32_t value, gate, memory, expected_memory; std::int16_t expected_out; };
+    struct Row { std::string_view why; std::int32_t value1, gate1, value2, gate2; std::int16_t expected1, expected2; };
     const Row rows[] = {
-        {"open: the new value", one, wide_open, 0, 4096, 256},
-        {"shut: the old one", one, -wide_open, 2048, 2048, 128},
-        {"half open", one, 0, 0, 2048, 128},
-        {"values are cut", 40 * one, wide_open, 0, 32767, 2048},
+        {"open: the new values", one, wide_open, -one, wide_open, 256, -256},
+        {"shut: the old one", one, wide_open, 9 * one, -wide_open, 256, 256},
+        {"half open", one, 0, one, 0, 128, 192},
+        {"values are cut", 40 * one, wide_open, 0, -wide_open, 2048, 2048},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);
         at_all_lanes([&](Lanes lanes) {
-            for (const std::size_t size : {1u, 32u}) {
-                const std::vector<std::int32_t> value(size, row.value), gate(size, row.gate);
-                std::vector<std::int32_t> memory(size, row.memory);
-                std::vector<std::int16_t> out(size, 0);
-                remember_row(units, value.data(), gate.data(), size, memory.data(), out.data(), lanes);
-                CHECK(memory.back() == row.expected_memory);
-                CHECK(out.back() == row.expected_out);
+            for (const std::size_t size : {8u, 32u, 40u}) {
+                CAPTURE(size);
+                std::vector<std::int32_t> in(size, row.value1);
+                in.insert(in.end(), size, row.gate1);
+                in.insert(in.end(), size, row.value2);
+                in.insert(in.end(), size, row.gate2);
+                std::vector<std::int16_t> out(2 * size, 0), back(2 * size, 5);
+                const auto step = static_cast<std::ptrdiff_t>(size);
+                run_average({20, 8, size, 2 * step, step}, 2, in.data(), &in[size], out.data(), lanes);
+                CHECK(out[size - 1] == row.expected1);
+                CHECK(out[2 * size - 1] == row.expected2);
+                std::vector<std::int32_t> turned(in.begin() + 2 * step, in.end());
+                turned.insert(turned.end(), in.begin(), in.begin() + 2 * step);
+                run_average({20, 8, size, -2 * step, -step}, 2, &turned[2 * size], &turned[3 * size], &back[size], lanes);
+                CHECK(back[2 * size - 1] == row.expected1 + 5);
+                CHECK(back[0] == row.expected2 + 5);
             }
         });
     }

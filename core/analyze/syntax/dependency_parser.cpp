@@ -32,13 +32,27 @@ void find_bare_objects(std::span<const Tag> tags, std::vector<Arc>& arcs) {
 
 }  // namespace
 
+/// What may stand alone is not asked about: nothing but a shift from an empty stack, nothing but the root's arc at the end.
+Move DependencyParser::next_move(SyntaxNetwork& network) {
+    if (state_.stack_size() == 0) return Move::shift;
+    if (state_.front() == state_.word_count() && state_.stack_size() == 1) return Move::left;
+    network.look(view_of(state_));
+    if (state_.front() == state_.word_count()) return Move::right;
+    const std::array<std::int32_t, 3> scores = network.moves();
+    Move best = Move::shift;
+    for (const Move move : {Move::left, Move::right}) {
+        if (state_.allows(move) && scores[static_cast<std::size_t>(move)] > scores[static_cast<std::size_t>(best)]) best = move;
+    }
+    return best;
+}
+
 Deprel DependencyParser::best_relation(std::span<const std::int32_t> scores, bool of_verb) const {
-    const Greatest best = greatest(scores);
-    if (best.alone && !(of_verb && wants_nominal(model_.relations[best.at]))) return model_.relations[best.at];
+    const Deprel best = model_.relations[greatest(scores)];
+    if (!of_verb || !wants_nominal(best)) return best;
     Deprel chosen = Deprel::dep;
     std::int32_t most = INT32_MIN;
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (scores[i] <= most || (of_verb && wants_nominal(model_.relations[i]))) continue;
+        if (scores[i] <= most || wants_nominal(model_.relations[i])) continue;
         chosen = model_.relations[i];
         most = scores[i];
     }
@@ -50,22 +64,14 @@ void DependencyParser::parse(SyntaxNetwork& network, std::span<const Tag> tags, 
     state_.reset(tags.size());
     network.prepare();
     while (!state_.done()) {
-        network.look(view_of(state_));
-        const std::array<std::int32_t, 3> scores = network.moves();
-        Move best = Move::shift;
-        bool found = false;
-        for (const Move move : {Move::shift, Move::left, Move::right}) {
-            if (!state_.allows(move) || (found && scores[static_cast<std::size_t>(move)] <= scores[static_cast<std::size_t>(best)])) continue;
-            best = move;
-            found = true;
-        }
+        const Move move = next_move(network);
+        const int head = move == Move::left ? state_.front() : state_.stack(1);
         Deprel relation = Deprel::root;
-        const int head = best == Move::left ? state_.front() : state_.stack(1);
-        if (best != Move::shift && head < state_.word_count()) {
-            const bool is_verb = one_of(tags[static_cast<std::size_t>(head)].upos, {Upos::verb, Upos::aux});
-            relation = best_relation(network.relations(best), is_verb);
+        if (move != Move::shift && head < state_.word_count()) {
+            const bool of_verb = one_of(tags[static_cast<std::size_t>(head)].upos, {Upos::verb, Upos::aux});
+            relation = best_relation(network.relations(move), of_verb);
         }
-        state_.apply(best, static_cast<std::uint8_t>(relation));
+        state_.apply(move, static_cast<std::uint8_t>(relation));
     }
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const int head = state_.head(static_cast<int>(i));

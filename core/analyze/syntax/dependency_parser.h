@@ -21,6 +21,7 @@ public:
     void parse(SyntaxNetwork& network, std::span<const Tag> tags, std::vector<Arc>& arcs);
 
 private:
+    Move next_move(SyntaxNetwork& network);
     /// Of equal ones the first; a verb bears no relation of nominals.
     Deprel best_relation(std::span<const std::int32_t> scores, bool of_verb) const;
 

@@ -71,7 +71,7 @@ private:
                 if (arcs_[i].head >= 0) syntax.head = TokenIndex(first.value + arcs_[i].head);
                 else root = TokenIndex(token);
             }
-            const LemmaPlace lemma = lemma_of(word, tag);
+            const LemmaPlace lemma = lemma_of(word, tag, known_ ? network_.key(i) : text_hash(word));
             syntax.lemma_begin = lemma.begin;
             syntax.lemma_size = lemma.size;
         }
@@ -84,8 +84,8 @@ private:
         std::uint16_t size = 0;
     };
     /// Words come again: tokens of one spelling and tag share the bytes of their lemma, as long as nothing else took its place.
-    LemmaPlace lemma_of(std::string_view word, Tag tag) {
-        const std::uint64_t key = feature_key(text_hash(word), static_cast<std::uint64_t>(tag.upos) << 8 | static_cast<std::uint64_t>(tag.xpos)) | 1;
+    LemmaPlace lemma_of(std::string_view word, Tag tag, std::uint64_t word_key) {
+        const std::uint64_t key = feature_key(word_key, static_cast<std::uint64_t>(tag.upos) << 8 | static_cast<std::uint64_t>(tag.xpos)) | 1;
         LemmaPlace& place = lemma_places_[key >> 53];
         if (place.key == key) return place;
         const std::size_t begin = out_.lemmas.size();

@@ -32,8 +32,9 @@ std::array<std::uint64_t, affix_count> affix_keys(const WordForm& word) {
 SyntaxNetwork::SyntaxNetwork(const SyntaxModel& model) : model_(model), decision_(model.shape.decision) {}
 
 std::uint32_t SyntaxNetwork::form_of(std::string_view word, bool opens) {
-    const std::uint64_t key = text_hash(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull);
-    const std::uint32_t before = forms_.size(), number = forms_.number(key == 0 ? 1 : key);
+    const std::uint64_t key = std::max<std::uint64_t>(text_hash(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull), 1);
+    keys_.push_back(key);
+    const std::uint32_t before = forms_.size(), number = forms_.number(key);
     if (number == before) new_forms_.push_back(word_form(word, opens));
     return number;
 }
@@ -87,6 +88,7 @@ void SyntaxNetwork::read(std::span<const std::string_view> words) {
     count_ = words.size();
     if (forms_.size() > most_forms) forms_.clear();
     sentence_.clear();
+    keys_.clear();
     for (const std::string_view word : words) sentence_.push_back(form_of(word, sentence_.empty()));
     add_forms();
     make_room(hidden_, count_ * hidden);
@@ -123,24 +125,21 @@ void SyntaxNetwork::fill_slot(std::size_t slot, std::size_t first, std::size_t c
 void SyntaxNetwork::remember(const IntMatrix& gates) {
     const std::size_t hidden = model_.shape.hidden, half = hidden / 2;
     multiply(gates, hidden_.data(), hidden, count_, sums_.data(), lanes_);
-    for (std::size_t side = 0; side < 2; ++side) {
-        memory_.assign(half, 0);
-        for (std::size_t k = 0; k < count_; ++k) {
-            const std::size_t i = side == 0 ? k : count_ - 1 - k;
-            const std::int32_t* const value = &sums_[i * 2 * hidden + side * hidden];
-            remember_row({sum_bits, SyntaxModel::value_bits}, value, value + half, half, memory_.data(), &hidden_[i * hidden + side * half], lanes_);
-        }
-    }
+    if (count_ == 0) return;
+    GatedAverage average{sum_bits, SyntaxModel::value_bits, half, static_cast<std::ptrdiff_t>(2 * hidden), static_cast<std::ptrdiff_t>(hidden)};
+    run_average(average, count_, sums_.data(), &sums_[half], hidden_.data(), lanes_);
+    average.in_step = -average.in_step;
+    average.out_step = -average.out_step;
+    const std::int32_t* const last = &sums_[(count_ - 1) * 2 * hidden + hidden];
+    run_average(average, count_, last, last + half, &hidden_[(count_ - 1) * hidden + half], lanes_);
 }
 
 /// The best pair; of equal ones the first. Nearly always each half is the best of its own.
 Tag SyntaxNetwork::tag(std::size_t word) const {
     const std::span<const std::int32_t> scores(&tags_[word * model_.tagger.outputs], names<Upos>().size() + names<Xpos>().size());
     const std::span<const std::int32_t> upos = scores.first(names<Upos>().size()), xpos = scores.subspan(upos.size());
-    const Greatest most_upos = greatest(upos, lanes_), most_xpos = greatest(xpos, lanes_);
-    if (most_upos.alone && most_xpos.alone && model_.allows(most_upos.at, most_xpos.at)) {
-        return {static_cast<Upos>(most_upos.at), static_cast<Xpos>(most_xpos.at)};
-    }
+    const std::size_t most_upos = greatest(upos, lanes_), most_xpos = greatest(xpos, lanes_);
+    if (model_.allows(most_upos, most_xpos)) return {static_cast<Upos>(most_upos), static_cast<Xpos>(most_xpos)};
     Tag best;
     std::int64_t most = INT64_MIN;
     for (const SyntaxModel::TagPair& pair : model_.tags) {

@@ -36,6 +36,8 @@ public:
     explicit SyntaxNetwork(const SyntaxModel& model);
     void read(std::span<const std::string_view> words);
     Tag tag(std::size_t word) const;
+    /// A hash of the word's spelling and of whether it opens its sentence.
+    std::uint64_t key(std::size_t word) const { return keys_[word]; }
     /// Comes before the first look() at a sentence.
     void prepare();
     /// The decision layer in this state, valid until the next call; what the functions below read.
@@ -55,10 +57,11 @@ private:
     FormTable forms_;
     std::vector<WordForm> new_forms_;
     std::vector<std::int32_t> form_sums_;  ///< What a form adds to its neighbours' first layer and to its own: [form][place][hidden].
+    std::vector<std::uint64_t> keys_;
     std::vector<std::uint32_t> sentence_;  ///< The words' forms.
     std::size_t count_ = 0;
     std::vector<std::int16_t> input_, hidden_, slots_, decision_;
-    std::vector<std::int32_t> sums_, tags_, memory_, scores_;
+    std::vector<std::int32_t> sums_, tags_, scores_;
     std::vector<std::uint8_t> filled_;  ///< Which rows of slots_ are known: [slot][word].
 };
 
