@@ -78,6 +78,7 @@ NameModel NameModel::of(const Model& source) {
     if (!list.good || !in.good || model.bucket_bits_ < 8 || model.bucket_bits_ > 22) return {};
     for (std::int16_t& transition : model.transitions_) transition = static_cast<std::int16_t>(in.integer(2));
     const std::size_t buckets = std::size_t{1} << model.bucket_bits_;
+    if (in.bytes.size() - in.at < buckets) return {};  // before room is made: a bucket takes a byte or more
     model.weights_.assign(buckets * row_size, 0);
     for (std::size_t b = 0; b < buckets && in.good; ++b) {
         for (std::uint32_t count = in.integer(1); count > 0 && in.good; --count) {
