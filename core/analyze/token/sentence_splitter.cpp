@@ -1,5 +1,6 @@
 #include "core/analyze/token/sentence_splitter.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/analyze/token/boundary_features.h"
@@ -16,9 +17,14 @@ public:
         : text_(text), tokens_(tokens), abbreviations_(lexicon.table("abbreviations")),
           openers_(lexicon.table("sentence_openers")) {}
 
-    std::vector<std::uint32_t> find() {
+    struct Found {
         std::vector<std::uint32_t> starts;
-        if (tokens_.empty()) return starts;
+        std::vector<std::uint32_t> joined;  ///< Where a cry is only said again: no sentence begins there.
+    };
+    Found find() {
+        Found found;
+        std::vector<std::uint32_t>& starts = found.starts;
+        if (tokens_.empty()) return found;
         starts.push_back(0);
         for (std::size_t i = 0; i < tokens_.size();) {
             note_mark(i);
@@ -41,10 +47,11 @@ public:
                 ++next;
             }
             const bool number = starts.back() + 1 == last && numbering(last);
-            if (next < tokens_.size() && !number && ends_before(last, next, closed)) starts.push_back(static_cast<std::uint32_t>(next));
+            if (next < tokens_.size() && says_again(last, next, starts.back())) found.joined.push_back(static_cast<std::uint32_t>(next));
+            else if (next < tokens_.size() && !number && ends_before(last, next, closed)) starts.push_back(static_cast<std::uint32_t>(next));
             i = next;
         }
-        return starts;
+        return found;
     }
 
 private:
@@ -93,6 +100,19 @@ private:
 
     void note_mark(std::size_t i) {
         if (first(i) == '"') straight_open_ = side(i) == Side::opening;
+        if (is_double_mark(i)) quotation_ = side(i) == Side::opening ? i : tokens_.size();
+    }
+    bool is_double_mark(std::size_t i) const { return first(i) == '"' || first(i) == 0x201C || first(i) == 0x201D; }
+
+    /// "Order! Order!" inside quotation marks is one cry: `next` says again what ended at `last`, and then the marks close.
+    bool says_again(std::size_t last, std::size_t next, std::size_t start) const {
+        if (quotation_ >= last) return false;
+        const std::size_t begin = std::max(start, quotation_ + 1), size = last - begin;
+        if (size == 0 || next + size + 1 >= tokens_.size()) return false;
+        for (std::size_t k = 0; k < size; ++k) {
+            if (word(begin + k) != word(next + k)) return false;
+        }
+        return is_terminal(next + size) && is_double_mark(next + size + 1);
     }
 
     /// Closing marks, brackets and stray asterisks stay with the sentence before them.
@@ -202,6 +222,7 @@ private:
     const Table& abbreviations_;
     const Table& openers_;
     bool straight_open_ = false;
+    std::size_t quotation_ = tokens_.size();  ///< The mark that opened the quotation that is open.
 };
 
 /// Gaps where no words about them make a boundary: behind a list's number, before a small letter behind an
@@ -225,17 +246,19 @@ constexpr std::int32_t boundary_margin = 8;
 
 std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<const Span> tokens,
                                            const Lexicon& lexicon, const Model& model) {
-    const std::vector<std::uint32_t> ruled = Boundaries(text, tokens, lexicon).find();
+    const auto [ruled, joined] = Boundaries(text, tokens, lexicon).find();
     if (model.labels().size() != 2) return ruled;
     const Table& abbreviations = lexicon.table("abbreviations");
     std::vector<std::uint32_t> starts;
-    std::size_t rule = 0;
+    std::size_t rule = 0, join = 0;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const bool by_rule = rule < ruled.size() && ruled[rule] == i;
         rule += by_rule;
+        const bool is_joined = join < joined.size() && joined[join] == i;
+        join += is_joined;
         bool begins = by_rule;
         // The rules' boundaries stand: they are nearly always right, but miss those without a mark.
-        if (i > 0 && !by_rule && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back(), abbreviations)) {
+        if (i > 0 && !by_rule && !is_joined && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back(), abbreviations)) {
             std::int32_t scores[2] = {0, 0};
             model.add(boundary_features(text, tokens, i, by_rule, starts.back()), scores);
             begins = scores[1] > scores[0] + boundary_margin;
