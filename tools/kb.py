@@ -477,6 +477,7 @@ def main(out_dir):
         if cells[5] and cells[5] not in known:
             cells[5] = ''
         fixed.append('\t'.join(cells))
+    fixed.sort(key=lambda line: -float(line.rsplit('\t', 1)[1]))  # best first: that is how they are indexed
     out_dir = Path(out_dir)
     head = ('# %s Built by tools/kb.py; do not edit: additions and corrections stand in curated.tsv.\n'
             '# Sources and licences: assets/SOURCES.md.\n')

@@ -1,7 +1,6 @@
 #include "core/knowledge/knowledge_base.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "core/base/text_hash.h"
@@ -9,6 +8,8 @@
 
 namespace dragoman {
 namespace {
+
+constexpr std::size_t longest_id = 12;  // of those that "wd:" is put before
 
 /// One line's cells; a missing cell is "".
 struct Cells {
@@ -67,30 +68,6 @@ std::optional<Date> last_day(std::string_view text) {
     return interval ? std::optional(interval->latest) : std::nullopt;
 }
 
-constexpr std::size_t longest_strict_acronym = 3;
-constexpr std::size_t longest_acronym = 6;
-constexpr std::uint64_t capitals_seed = 0x9e3779b97f4a7c15ull;
-
-/// Calls `each` with every hash under which `name`, whose name_key is `key`, is filed. Words of up to six letters are filed
-/// once more for queries in capitals; an abbreviation of up to three only there.
-template <class Each>
-void for_each_filing(std::string_view name, std::string_view key, Each each) {
-    if (key.empty()) return;
-    const bool strict = key.size() <= longest_strict_acronym && is_acronym(name);
-    if (!strict) each(text_hash(key));
-    if (key.size() <= longest_acronym) each(text_hash(key, capitals_seed));
-}
-
-std::uint64_t office_hash(std::string_view title, KbIndex of) {
-    return text_hash(title, static_cast<std::uint64_t>(of.value) * 0x100000001b3ull + 17);
-}
-std::uint64_t number_hash(KbIndex index) {
-    return (static_cast<std::uint64_t>(index.value) + 1) * 0x9e3779b97f4a7c15ull;
-}
-
-// Countries whose people write the family name first, by Wikidata id.
-constexpr std::string_view family_name_first[] = {"Q148", "Q423", "Q884", "Q881", "Q865", "Q424", "Q8646"};
-
 }  // namespace
 
 /// The tables on their way into entries: lists and links by place, until nothing moves any more.
@@ -103,18 +80,14 @@ struct KnowledgeBase::Rows {
         List aliases, demonyms;
     };
     KnowledgeBase& kb;
-    std::unordered_map<std::string_view, std::size_t, TextHash, std::equal_to<>> row_of;
     std::vector<Links> links;
     std::size_t ids = 0;  ///< Where the next id goes in text_.
 
-    KbIndex find(std::string_view id) const {
-        const auto found = row_of.find(id);
-        return id.empty() || found == row_of.end() ? KbIndex() : KbIndex(found->second);
-    }
+    KbIndex find(std::string_view id) const { return id.empty() ? KbIndex() : kb.by_id(id); }
 
     /// "Q58217" → "wd:Q58217", kept in text_.
     std::string_view kept_id(std::string_view id) {
-        if (!id.starts_with('Q')) return id;
+        if (!id.starts_with('Q') || id.size() > longest_id) return id;
         char* const at = kb.text_.data() + ids;
         std::copy_n("wd:", 3, at);
         std::copy(id.begin(), id.end(), at + 3);
@@ -142,13 +115,15 @@ struct KnowledgeBase::Rows {
 
     void read_entry(const Cells& row) {
         const auto& [id, name, type, kind, country, capital, aliases, demonyms, description, held, prior, spare] = row.cell;
-        const auto [found, fresh] = row_of.try_emplace(id, kb.entries_.size());
-        if (fresh) {
+        KbIndex at = kb.by_id(id);
+        if (!at) {
+            at = KbIndex(kb.entries_.size());
             kb.entries_.emplace_back().id = kept_id(id);
             links.emplace_back();
+            kb.by_id_.add(kb.entries_.back().id, at);
         }
-        KbEntry& entry = kb.entries_[found->second];
-        Links& link = links[found->second];
+        KbEntry& entry = kb.entries_[at.at()];
+        Links& link = links[at.at()];
         if (!name.empty()) {
             if (!entry.name.empty() && entry.name != name) extend(link.aliases, entry.name);
             entry.name = name;
@@ -162,6 +137,35 @@ struct KnowledgeBase::Rows {
         extend(link.demonyms, demonyms);
         if (!held.empty()) entry.held = parse_iso(held);
         if (!prior.empty()) entry.prior = read_prior(prior);
+    }
+
+    /// Puts the best prior first, so that an index in order of priors is one in order of entries.
+    void sort_by_prior() {
+        // By thousandths, which is what the tables give; the rare finer ones are sorted within.
+        constexpr std::size_t steps = 1000;
+        const auto step = [&](std::size_t row) {
+            return steps - std::min(steps, static_cast<std::size_t>(std::max(kb.entries_[row].prior, 0.f) * steps + 0.5f));
+        };
+        std::vector<std::size_t> end(steps + 2, 0);
+        for (std::size_t i = 0; i < links.size(); ++i) ++end[step(i) + 1];
+        for (std::size_t i = 1; i < end.size(); ++i) end[i] += end[i - 1];
+        std::vector<std::uint32_t> order(links.size());
+        for (std::size_t i = 0; i < links.size(); ++i) order[end[step(i)]++] = static_cast<std::uint32_t>(i);
+        const auto before = [&](std::uint32_t a, std::uint32_t b) { return kb.entries_[a].prior > kb.entries_[b].prior; };
+        if (!std::is_sorted(order.begin(), order.end(), before)) std::stable_sort(order.begin(), order.end(), before);
+        std::vector<KbEntry> entries;
+        std::vector<Links> sorted;
+        std::vector<std::uint32_t> rank(links.size());
+        entries.reserve(links.size());
+        sorted.reserve(links.size());
+        for (const std::uint32_t row : order) {
+            rank[row] = static_cast<std::uint32_t>(entries.size());
+            entries.push_back(kb.entries_[row]);
+            sorted.push_back(links[row]);
+        }
+        kb.entries_.swap(entries);
+        links.swap(sorted);
+        kb.by_id_.renumber(rank);
     }
 
     void link_up() {
@@ -205,14 +209,10 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
         for (const std::string_view table : tables) bytes += table.size();
     }
     for (const std::string_view table : entries) lines += static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')) + 1;
-    std::size_t id_bytes = 0;
-    for (const std::string_view table : entries) {
-        for_each_line(table, [&](const Cells& row) { id_bytes += row.cell[0].size() + 3; });
-    }
-    kb.text_.resize(bytes + id_bytes);
+    kb.text_.resize(bytes + lines * (longest_id + 3));
     kb.entries_.reserve(lines);
-    Rows rows{kb, {}, {}, bytes};
-    rows.row_of.reserve(lines);
+    kb.by_id_.reserve(lines);
+    Rows rows{kb, {}, bytes};
     rows.links.reserve(lines);
     std::size_t at = 0;
     const auto keep = [&](std::string_view table) {
@@ -221,132 +221,13 @@ KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
         return std::string_view(kb.text_.data() + at - table.size(), table.size());
     };
     for (const std::string_view table : entries) for_each_line(keep(table), [&](const Cells& row) { rows.read_entry(row); });
+    rows.sort_by_prior();
     rows.link_up();
     std::vector<std::string_view> kept;
     for (const std::string_view table : roles) kept.push_back(keep(table));
     rows.read_roles(kept);
     kb.index();
     return kb;
-}
-
-void KnowledgeBase::index() {
-    std::vector<std::pair<float, KbIndex>> order;  // the prior beside the index: sorting touches no entry
-    order.reserve(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i) order.emplace_back(entries_[i].prior, i);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<KbPostings::Posting> names, spellings, surnames, demonyms, offices, ids, capitals;
-    names.reserve(entries_.size() * 6);
-    for (const auto& ordered : order) {
-        const KbIndex index = ordered.second;
-        const KbEntry& entry = entries_[index.at()];
-        const bool person = entry.type == EntityType::person;
-        const bool place = entry.type == EntityType::gpe;
-        const KbIndex country = entry.country;
-        const bool surname_first = person && country &&
-            std::find(std::begin(family_name_first), std::end(family_name_first),
-                      entries_[country.at()].wikidata()) != std::end(family_name_first);
-        const auto add = [&](std::string_view name) {
-            const std::string key = name_key(name);
-            for_each_filing(name, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
-            if (person || place) spellings.push_back({text_hash(spelling_of_key(key)), index});
-            const std::string_view surname = person ? surname_of(name, surname_first) : std::string_view();
-            if (!surname.empty()) surnames.push_back({text_hash(name_key(surname)), index});
-        };
-        add(entry.name);
-        for (const std::string_view alias : entry.aliases) add(alias);
-        for (const std::string_view demonym : entry.demonyms) {
-            const std::string key = name_key(demonym);
-            for_each_filing(demonym, key, [&](std::uint64_t hash) { names.push_back({hash, index}); });
-            demonyms.push_back({text_hash(key), index});
-        }
-        for (const KbRole& role : entry.roles) offices.push_back({office_hash(role.title, role.of), index});
-        ids.push_back({text_hash(entry.id), index});
-        if (entry.capital) capitals.push_back({number_hash(entry.capital), index});
-    }
-    by_name_.build(std::move(names));
-    by_spelling_.build(std::move(spellings));
-    by_surname_.build(std::move(surnames));
-    by_demonym_.build(std::move(demonyms));
-    by_office_.build(std::move(offices));
-    by_id_.build(std::move(ids));
-    by_capital_.build(std::move(capitals));
-}
-
-std::span<const KbIndex> KnowledgeBase::named(std::string_view name) const {
-    const std::string key = name_key(name);
-    const bool capitals = key.size() <= longest_acronym && is_acronym(name);
-    return by_name_.find(capitals ? text_hash(key, capitals_seed) : text_hash(key));
-}
-
-std::span<const KbIndex> KnowledgeBase::spelled(std::string_view name) const {
-    return by_spelling_.find(text_hash(spelling_key(name)));
-}
-
-std::span<const KbIndex> KnowledgeBase::surnamed(std::string_view surname) const {
-    return by_surname_.find(text_hash(name_key(surname)));
-}
-
-std::span<const KbIndex> KnowledgeBase::by_demonym(std::string_view name) const {
-    return by_demonym_.find(text_hash(name_key(name)));
-}
-
-KbIndex KnowledgeBase::governed_from(KbIndex city) const {
-    const std::span<const KbIndex> found = city ? by_capital_.find(number_hash(city)) : std::span<const KbIndex>();
-    return found.empty() ? KbIndex() : found.front();
-}
-
-KbIndex KnowledgeBase::by_id(std::string_view id) const {
-    const std::uint64_t seed = id.starts_with('Q') ? text_hash("wd:") : text_hash("");
-    const std::span<const KbIndex> found = by_id_.find(text_hash(id, seed));
-    return found.empty() ? KbIndex() : found.front();
-}
-
-bool KnowledgeBase::is_demonym(KbIndex entry, std::string_view name) const {
-    const std::span<const KbIndex> found = by_demonym(name);
-    return std::find(found.begin(), found.end(), entry) != found.end();
-}
-
-std::vector<KbIndex> KnowledgeBase::holders(std::string_view title, KbIndex of, DateInterval when) const {
-    struct Held {
-        KbIndex who;
-        std::optional<Date> from;
-    };
-    std::vector<Held> held;
-    for (const KbIndex who : by_office_.find(office_hash(title, of))) {
-        for (const KbRole& role : entries_[who.at()].roles) {
-            if (role.title != title || role.of != of) continue;
-            if ((role.from && when.latest < *role.from) || (role.to && *role.to < when.earliest)) continue;
-            if (!role.from && !role.to) continue;
-            held.push_back({who, role.from});
-            break;
-        }
-    }
-    std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
-        return a.from.value_or(Date{-1000000}) > b.from.value_or(Date{-1000000});
-    });
-    std::vector<KbIndex> out;
-    for (const Held& one : held) out.push_back(one.who);
-    return out;
-}
-
-std::string_view surname_of(std::string_view name, bool family_name_first_here) {
-    std::string_view word;
-    if (family_name_first_here) {
-        word = name.substr(0, name.find(' '));
-    } else {
-        const std::size_t comma = name.find(',');
-        if (comma != std::string_view::npos) name = name.substr(0, comma);
-        for (const std::string_view suffix : {" Jr.", " Jr", " Sr.", " II", " III", " IV"}) {
-            if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
-        }
-        const std::size_t blank = name.rfind(' ');
-        if (blank == std::string_view::npos) return {};
-        word = name.substr(blank + 1);
-    }
-    for (const std::string_view article : {"al-", "Al-", "el-", "El-", "ul-", "ud-", "ad-", "as-", "ar-", "ash-"}) {
-        if (word.starts_with(article) && word.size() > article.size() + 2) word.remove_prefix(article.size());
-    }
-    return word.size() >= 2 ? word : std::string_view();
 }
 
 }  // namespace dragoman

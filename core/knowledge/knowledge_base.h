@@ -10,6 +10,7 @@
 #include "core/base/date.h"
 #include "core/document/span.h"
 #include "core/document/types.h"
+#include "core/knowledge/kb_ids.h"
 #include "core/knowledge/kb_postings.h"
 
 namespace dragoman {
@@ -53,7 +54,7 @@ public:
         return from_tsv(std::span(&entries, 1), std::span(&roles, 1));
     }
 
-    std::span<const KbEntry> entries() const { return entries_; }
+    std::span<const KbEntry> entries() const { return entries_; }  ///< Best prior first.
     const KbEntry& operator[](KbIndex index) const { return entries_[index.at()]; }
     /// Entries one of whose names, aliases or demonyms has the key of `name` (name_key.h), best prior
     /// first. Abbreviations of up to three letters match capitals alone: "US" is not "us". O(1).
@@ -69,7 +70,7 @@ public:
     /// Countries whose capital or seat of government `city` is.
     KbIndex governed_from(KbIndex city) const;
     KbIndex by_wikidata(std::string_view id) const { return by_id(id); }
-    KbIndex by_id(std::string_view id) const;  ///< "Q58217", "wd:Q58217" or "kb:slug".
+    KbIndex by_id(std::string_view id) const { return by_id_.find(id, entries_); }  ///< "Q58217", "wd:Q58217" or "kb:slug".
     bool is_demonym(KbIndex entry, std::string_view name) const;
 
 private:
@@ -79,7 +80,8 @@ private:
     std::vector<std::string_view> lists_;
     std::vector<KbRole> roles_;
     std::vector<KbEntry> entries_;
-    KbPostings by_name_, by_spelling_, by_surname_, by_demonym_, by_office_, by_id_, by_capital_;
+    KbPostings by_name_, by_spelling_, by_surname_, by_demonym_, by_office_, by_capital_;
+    KbIds by_id_;
 };
 
 /// Family name of a person's full name: the last word, "al-" and kin dropped; the first where the

@@ -9,11 +9,18 @@
 namespace dragoman {
 namespace {
 
-constexpr NameGazetteer::Node nowhere;
-
+/// The state behind `state` and a token: eight bytes at a time, since most tokens have no more.
 std::uint64_t advance(std::uint64_t state, std::string_view token) {
-    const std::uint64_t next = text_hash(token, state ^ 0x1F) * 0x9E3779B97F4A7C15ull;
-    return next == 0 ? 1 : next;
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ull;
+    std::uint64_t mixed = (state ^ token.size()) * odd;
+    while (!token.empty()) {
+        std::uint64_t word = 0;
+        const std::size_t taken = std::min<std::size_t>(token.size(), 8);
+        for (std::size_t i = 0; i < taken; ++i) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(token[i])) << (8 * i);
+        mixed = (mixed ^ (mixed >> 32) ^ word) * odd;
+        token.remove_prefix(taken);
+    }
+    return mixed ^ (mixed >> 29);
 }
 
 NameGazetteer::Kind kind_of(EntityType type) {
@@ -52,56 +59,61 @@ void for_each_token(std::string_view name, Visit visit) {
 
 }  // namespace
 
-NameGazetteer::Node& NameGazetteer::slot(std::uint64_t state) {
-    std::size_t at = static_cast<std::size_t>(state >> 17) & (nodes_.size() - 1);
-    while (nodes_[at].known && nodes_[at].state != state) at = (at + 1) & (nodes_.size() - 1);
-    return nodes_[at];
+std::size_t NameGazetteer::place_of(std::uint64_t state) const {
+    const std::uint32_t check = static_cast<std::uint32_t>(state >> 32);
+    std::size_t at = static_cast<std::size_t>(state) & (slots_.size() - 1);
+    while (slots_[at].known && slots_[at].check != check) at = (at + 1) & (slots_.size() - 1);
+    return at;
 }
 
-const NameGazetteer::Node& NameGazetteer::step(std::uint64_t state, std::string_view lower_token) const {
-    if (nodes_.empty()) return nowhere;
+NameGazetteer::Node NameGazetteer::step(std::uint64_t state, std::string_view lower_token) const {
+    if (slots_.empty()) return {};
     state = advance(state, lower_token);
-    std::size_t at = static_cast<std::size_t>(state >> 17) & (nodes_.size() - 1);
-    while (nodes_[at].known && nodes_[at].state != state) at = (at + 1) & (nodes_.size() - 1);
-    return nodes_[at].known ? nodes_[at] : nowhere;
+    const Slot& slot = slots_[place_of(state)];
+    return slot.known ? Node{state, slot.kinds, slot.best, true} : Node{};
 }
 
 void NameGazetteer::insert(std::string_view name, Kind kind) {
-    const std::string lower = lowered(name);
+    lower_.clear();
+    bool plain = true;
+    for (const char c : name) {
+        plain = plain && static_cast<unsigned char>(c) < 0x80;
+        lower_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+    }
+    if (!plain) lower_ = lowered(name);
     std::uint64_t state = root;
-    Node* last = nullptr;
-    for_each_token(lower, [&](std::string_view token) {
-        if ((used_ + 1) * 2 > nodes_.size()) {
-            std::vector<Node> old(std::max<std::size_t>(1 << 12, nodes_.size() * 2));
-            old.swap(nodes_);
-            for (const Node& node : old) {
-                if (node.known) slot(node.state) = node;
-            }
-        }
+    Slot* last = nullptr;
+    for_each_token(lower_, [&](std::string_view token) {
+        if (used_ + 1 >= slots_.size()) return;  // fill() sees that it is too full
         state = advance(state, token);
-        last = &slot(state);
+        last = &slots_[place_of(state)];
         used_ += !last->known;
         last->known = true;
-        last->state = state;
+        last->check = static_cast<std::uint32_t>(state >> 32);
     });
     if (!last) return;
     if (last->best == 0) last->best = kind;
     last->kinds = static_cast<std::uint8_t>(last->kinds | kind);
 }
 
-NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {
-    NameGazetteer gazetteer;
-    std::vector<std::pair<float, std::uint32_t>> order;  // the prior beside the index: sorting touches no entry
-    order.reserve(knowledge_base.entries().size());
-    for (const KbEntry& entry : knowledge_base.entries()) order.emplace_back(entry.prior, static_cast<std::uint32_t>(order.size()));
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    gazetteer.nodes_.resize(std::bit_ceil(order.size() * 4 + (1 << 12)));  // a first guess, not too large
-    for (const auto& [prior, i] : order) {
-        const KbEntry& entry = knowledge_base.entries()[i];
-        for (const std::string_view demonym : entry.demonyms) gazetteer.insert(demonym, people);
-        gazetteer.insert(entry.name, kind_of(entry.type));
-        for (const std::string_view alias : entry.aliases) gazetteer.insert(alias, kind_of(entry.type));
+bool NameGazetteer::fill(const KnowledgeBase& knowledge_base, std::size_t size) {
+    slots_.assign(size, Slot());
+    used_ = 0;
+    for (const KbEntry& entry : knowledge_base.entries()) {  // best prior first
+        for (const std::string_view demonym : entry.demonyms) insert(demonym, people);
+        insert(entry.name, kind_of(entry.type));
+        for (const std::string_view alias : entry.aliases) insert(alias, kind_of(entry.type));
+        if (used_ * 4 > size * 3) return false;
     }
+    return true;
+}
+
+NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {
+    std::size_t names = 0;
+    for (const KbEntry& entry : knowledge_base.entries()) names += 1 + entry.aliases.size() + entry.demonyms.size();
+    NameGazetteer gazetteer;
+    // Names of two words and three share their beginnings: two slots a name, twice that where they do not.
+    for (std::size_t size = std::bit_ceil(names * 2 + 64); !gazetteer.fill(knowledge_base, size); size *= 2) {}
     return gazetteer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The names of the knowledge base as sequences of tokens, for the name recogniser's features.
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,13 +24,21 @@ public:
 
     static NameGazetteer of(const KnowledgeBase& knowledge_base);
     /// The node behind `state` and `token`; `known` is false where no name goes on so.
-    const Node& step(std::uint64_t state, std::string_view lower_token) const;
+    Node step(std::uint64_t state, std::string_view lower_token) const;
 
 private:
+    /// A node as it is kept: states are told apart by their upper halves and where they lie.
+    struct Slot {
+        std::uint32_t check = 0;
+        std::uint8_t kinds = 0, best = 0;
+        bool known = false;
+    };
     void insert(std::string_view name, Kind kind);
-    Node& slot(std::uint64_t state);
-    std::vector<Node> nodes_;
+    bool fill(const KnowledgeBase& knowledge_base, std::size_t size);  ///< False where `size` slots are too few.
+    std::size_t place_of(std::uint64_t state) const;
+    std::vector<Slot> slots_;
     std::size_t used_ = 0;
+    std::string lower_;  ///< Of the name at hand, while names are inserted.
 };
 
 }  // namespace dragoman

@@ -1,7 +1,9 @@
 #include "core/knowledge/name_key.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
 
 #include "core/base/utf8.h"
 
@@ -22,13 +24,34 @@ constexpr Rewrite rewrites[] = {
     {"w", "v"},
 };
 
-// Bit i is set where a row begins with the letter 'a' + i: most letters need no look at the rows.
-constexpr std::uint32_t rewritten = [] {
-    std::uint32_t set = 0;
-    for (const Rewrite& rewrite : rewrites) set |= 1u << (rewrite.from.front() - 'a');
-    return set;
+// The rows that begin with each letter, in their order: most letters have none.
+struct RowsOfLetter {
+    std::uint8_t row[8] = {};
+    std::uint8_t count = 0;
+};
+constexpr std::array<RowsOfLetter, 26> rows_of_letter = [] {
+    std::array<RowsOfLetter, 26> rows{};
+    for (std::size_t i = 0; i < std::size(rewrites); ++i) {
+        RowsOfLetter& of = rows[static_cast<std::size_t>(rewrites[i].from.front() - 'a')];
+        of.row[of.count++] = static_cast<std::uint8_t>(i);
+    }
+    return rows;
 }();
-bool begins_rewrite(char c) { return c >= 'a' && c <= 'z' && (rewritten >> (c - 'a') & 1u) != 0; }
+
+// What a plain ASCII byte becomes in a key.
+enum class Plain : std::uint8_t { slow, copy, upper, blank, drop, stop, comma };
+constexpr std::array<Plain, 256> plain_bytes = [] {
+    std::array<Plain, 256> of{};
+    for (std::size_t c = 0x21; c < 0x7F; ++c) of[c] = Plain::copy;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) of[c] = Plain::upper;
+    for (const char c : {' ', '-', '/', '_'}) of[static_cast<unsigned char>(c)] = Plain::blank;
+    for (const char c : {'\'', '"'}) of[static_cast<unsigned char>(c)] = Plain::drop;
+    of['.'] = Plain::stop;
+    of[','] = Plain::comma;
+    of['&'] = Plain::slow;  // becomes a word
+    of['`'] = Plain::slow;  // folded to an apostrophe
+    return of;
+}();
 
 // Letters that decomposition leaves whole: ø đ ł ı æ œ ð þ.
 constexpr Rewrite letters[] = {
@@ -46,18 +69,32 @@ bool is_particle(std::string_view word) {
     return false;
 }
 
+/// string_view's starts_with calls memcmp, which is slow for three letters.
+bool begins_with(std::string_view text, std::string_view start) {
+    if (text.size() < start.size()) return false;
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        if (text[i] != start[i]) return false;
+    }
+    return true;
+}
+
 void append_skeleton(std::string& out, std::string_view word) {
     const std::size_t begin = out.size();
     if (word.ends_with("off") || word.ends_with("eff")) word.remove_suffix(1);
     const bool final_v = word.size() > 3 && !is_vowel(word[word.size() - 3]) &&
                          (word.ends_with("of") || word.ends_with("ef"));
+    out.resize(begin + 2 * word.size());  // "x" becomes two
+    char* const first = out.data() + begin;
+    char* to = first;
     std::size_t at = 0;
     while (at < word.size()) {
         std::string_view piece = word.substr(at, 1);
         std::size_t taken = 1;
-        for (const Rewrite& rewrite : rewrites) {
-            if (!begins_rewrite(word[at])) break;
-            if (rewrite.from.front() == word[at] && word.substr(at).starts_with(rewrite.from)) {
+        if (const unsigned letter = static_cast<unsigned char>(word[at]) - unsigned{'a'}; letter < 26) {
+            const RowsOfLetter& rows = rows_of_letter[letter];
+            for (std::uint8_t i = 0; i < rows.count; ++i) {
+                const Rewrite& rewrite = rewrites[rows.row[i]];
+                if (!begins_with(word.substr(at), rewrite.from)) continue;
                 piece = rewrite.to;
                 taken = rewrite.from.size();
                 break;
@@ -67,25 +104,60 @@ void append_skeleton(std::string& out, std::string_view word) {
         at += taken;
         for (char c : piece) {
             if (is_vowel(c)) {
-                if (out.size() == begin) out.push_back('a');
+                if (to == first) *to++ = 'a';
                 continue;
             }
-            if (last && (c == 'h' || c == 'j') && out.size() > begin) continue;  // "Nikolaj", "Abdullah"
+            if (last && (c == 'h' || c == 'j') && to > first) continue;  // "Nikolaj", "Abdullah"
             if (last && c == 'f' && final_v) c = 'v';
-            if (out.size() > begin && out.back() == c) continue;
-            out.push_back(c);
+            if (to > first && to[-1] == c) continue;
+            *to++ = c;
         }
     }
+    out.resize(begin + static_cast<std::size_t>(to - first));
 }
 
-}  // namespace
-
-std::string name_key(std::string_view name) {
-    const std::string text = folded(name);
-    std::string out;
-    out.reserve(text.size());
+/// The key of a name of plain ASCII in one pass, as append_folded() makes it; false, and `out` as it was, where the
+/// name has other letters, an ampersand or white space that wants folding.
+bool append_plain(std::string& out, std::string_view name) {
+    if (name.empty() || name.front() == ' ' || name.back() == ' ') return name.empty();
+    const std::size_t begin = out.size();
+    out.resize(begin + name.size());  // no byte becomes two
+    char* const first = out.data() + begin;
+    char* to = first;
     const auto blank = [&] {
-        if (!out.empty() && out.back() != ' ') out.push_back(' ');
+        if (to > first && to[-1] != ' ') *to++ = ' ';
+    };
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        switch (plain_bytes[static_cast<unsigned char>(c)]) {
+            case Plain::slow: out.resize(begin); return false;
+            case Plain::copy: *to++ = c; break;
+            case Plain::upper: *to++ = static_cast<char>(c | 0x20); break;
+            case Plain::blank:
+                if (c == ' ' && name[i - 1] == ' ') {
+                    out.resize(begin);
+                    return false;
+                }
+                blank();
+                break;
+            case Plain::drop:
+                if (c == '\'' && i + 2 == name.size() && (name[i + 1] == 's' || name[i + 1] == 'S')) i = name.size();
+                break;
+            case Plain::stop:
+                if (i >= 2 && name[i - 2] != '.' && name[i - 2] != ' ' && name[i - 2] != '-') blank();
+                break;
+            case Plain::comma: blank(); break;
+        }
+    }
+    out.resize(begin + static_cast<std::size_t>(to - first));
+    return true;
+}
+
+void append_folded(std::string& out, std::string_view name) {
+    const std::string text = folded(name);
+    const std::size_t begin = out.size();
+    const auto blank = [&] {
+        if (out.size() > begin && out.back() != ' ') out.push_back(' ');
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -129,19 +201,35 @@ std::string name_key(std::string_view name) {
         }
         out.push_back(c);
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    if (out.size() > 4 && out.starts_with("the ")) out.erase(0, 4);
+}
+
+}  // namespace
+
+void append_name_key(std::string& out, std::string_view name) {
+    const std::size_t begin = out.size();
+    if (!append_plain(out, name)) append_folded(out, name);
+    while (out.size() > begin && out.back() == ' ') out.pop_back();
+    if (out.size() - begin > 4 && out.compare(begin, 4, "the ") == 0) out.erase(begin, 4);
+}
+
+std::string name_key(std::string_view name) {
+    std::string out;
+    out.reserve(name.size());
+    append_name_key(out, name);
     return out;
 }
 
-std::string spelling_key(std::string_view name) { return spelling_of_key(name_key(name)); }
-
-std::string spelling_of_key(std::string_view key) {
+std::string spelling_key(std::string_view name) {
     std::string out;
-    out.reserve(key.size());
+    append_spelling_of_key(out, name_key(name));
+    return out;
+}
+
+void append_spelling_of_key(std::string& out, std::string_view key) {
+    const std::size_t begin = out.size();
     const auto put = [&](std::string_view word) {
         if (word.empty() || is_particle(word) || word.size() == 1) return;
-        if (!out.empty()) out.push_back(' ');
+        if (out.size() > begin) out.push_back(' ');
         append_skeleton(out, word == "ibn" ? std::string_view("bin") : word);
     };
     std::string_view rest = key;
@@ -158,7 +246,6 @@ std::string spelling_of_key(std::string_view key) {
             put(word);
         }
     }
-    return out;
 }
 
 bool is_acronym(std::string_view name) {

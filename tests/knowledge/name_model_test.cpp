@@ -39,9 +39,9 @@ TEST_CASE("tags follow each other only as names can be written") {
 
 TEST_CASE("known names are walked token by token") {
     const NameGazetteer& gazetteer = test::resources().name_gazetteer;
-    const NameGazetteer::Node& united = gazetteer.step(NameGazetteer::root, "united");
+    const NameGazetteer::Node united = gazetteer.step(NameGazetteer::root, "united");
     REQUIRE(united.known);
-    const NameGazetteer::Node& nations = gazetteer.step(united.state, "nations");
+    const NameGazetteer::Node nations = gazetteer.step(united.state, "nations");
     CHECK((nations.kinds & NameGazetteer::body) != 0);
     CHECK(!gazetteer.step(united.state, "qqqxzzy").known);
 }

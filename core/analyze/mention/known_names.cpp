@@ -26,7 +26,7 @@ KnownSpan longest_known(const std::vector<TokenView>& tokens, std::uint32_t firs
     KnownSpan found;
     std::uint64_t state = NameGazetteer::root;
     for (std::uint32_t k = first; k < tokens.size() && k < first + most_tokens && (k == first || !tokens[k].initial); ++k) {
-        const NameGazetteer::Node& node = gazetteer.step(state, tokens[k].lower);
+        const NameGazetteer::Node node = gazetteer.step(state, tokens[k].lower);
         if (!node.known) break;
         state = node.state;
         if (node.kinds && tokens[k].capital) found = {k + 1, node.best, node.kinds};
@@ -39,7 +39,7 @@ std::uint8_t known_kind(const std::vector<TokenView>& tokens, std::uint32_t firs
     std::uint64_t state = NameGazetteer::root;
     std::uint8_t kind = 0;
     for (std::uint32_t k = first; k < last; ++k) {
-        const NameGazetteer::Node& node = gazetteer.step(state, tokens[k].lower);
+        const NameGazetteer::Node node = gazetteer.step(state, tokens[k].lower);
         if (!node.known) return 0;
         state = node.state;
         kind = node.best;

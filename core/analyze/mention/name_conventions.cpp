@@ -108,7 +108,7 @@ void join_regions(const std::vector<TokenView>& tokens, std::vector<NameSpan>& n
         if (name.type != EntityType::norp || name.first == 0 || name.last - name.first != 1 || tokens[name.first].initial) continue;
         const TokenView& before = tokens[name.first - 1];
         if (!before.capital || before.lower == "the") continue;
-        const NameGazetteer::Node& start = resources.name_gazetteer.step(NameGazetteer::root, before.lower);
+        const NameGazetteer::Node start = resources.name_gazetteer.step(NameGazetteer::root, before.lower);
         const bool known = start.known && (resources.name_gazetteer.step(start.state, tokens[name.first].lower).kinds & NameGazetteer::people) != 0;
         if (!known && !regions.has(before.lower)) continue;
         const bool own = n > 0 && names[n - 1].last == name.first;

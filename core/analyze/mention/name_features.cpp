@@ -188,7 +188,7 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
                 std::uint32_t stop = k;
                 std::uint8_t kinds = 0, best = 0;
                 for (std::uint32_t m = k; m < end && m < k + 10; ++m) {
-                    const NameGazetteer::Node& node = tables.gazetteer.step(state, views[m].lower);
+                    const NameGazetteer::Node node = tables.gazetteer.step(state, views[m].lower);
                     if (!node.known) break;
                     state = node.state;
                     if (node.kinds) {
