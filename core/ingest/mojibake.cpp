@@ -42,11 +42,7 @@ std::optional<Warning> misread_in(std::string_view text, const CodePage& page) {
     std::size_t places = 0, beyond_ascii = 0, explained = 0;
     bool punctuation = false;  // "â€" is no word of any language
     std::optional<Misread> first;
-    for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            ++i;
-            continue;
-        }
+    for (std::size_t i = first_beyond_ascii(text, 0); i < text.size(); i = first_beyond_ascii(text, i)) {
         if (std::optional<Misread> found = misread_at(text, i, page)) {
             ++places;
             const std::size_t characters = found->meant.size();
@@ -71,12 +67,13 @@ std::optional<Warning> misread_in(std::string_view text, const CodePage& page) {
 
 /// Holds one of â Ã Â Ð Ñ Ø Ù, Р С в: what the first bytes of two and three look like when misread.
 bool may_be_misread(std::string_view text) {
-    constexpr std::string_view after_c3 = "\xA2\x83\x82\x90\x91\x98\x99", after_d0 = "\xA0\xA1\xB2";
-    for (std::size_t i = first_beyond_ascii(text, 0); i + 1 < text.size(); i = first_beyond_ascii(text, i + 1)) {
-        const std::string_view wanted = text[i] == '\xC3' ? after_c3 : text[i] == '\xD0' ? after_d0 : std::string_view{};
-        if (wanted.find(text[i + 1]) != std::string_view::npos) return true;
-    }
-    return false;
+    const auto has = [text](char first, std::string_view second) {
+        for (std::size_t i = text.find(first); i < text.size(); i = text.find(first, i + 1)) {
+            if (i + 1 < text.size() && second.find(text[i + 1]) != std::string_view::npos) return true;
+        }
+        return false;
+    };
+    return has('\xC3', "\xA2\x83\x82\x90\x91\x98\x99") || has('\xD0', "\xA0\xA1\xB2");
 }
 
 }  // namespace

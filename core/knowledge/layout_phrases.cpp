@@ -8,6 +8,7 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t sparse = 4;  // slots for an entry: most look-ups are decided at the first
 constexpr std::string_view role_names[] = {"boilerplate", "related", "caption", "byline", "date", "comments"};
 constexpr std::string_view how_names[] = {"whole", "begin", "contain"};
 constexpr std::string_view months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -26,9 +27,6 @@ std::size_t place_in(const std::string_view (&names)[N], std::string_view name) 
 
 LayoutPhrases LayoutPhrases::of(const Lexicon& lexicon) {
     LayoutPhrases phrases;
-    phrases.filter_.assign(256, 0);
-    phrases.slots_.assign(4096, {});
-    phrases.mask_ = phrases.slots_.size() - 1;
     for (const Table::Row& row : lexicon.table("layout_phrase").rows()) {
         if (row.size() < 4) continue;
         const std::size_t how = place_in(how_names, row[1]), role = place_in(role_names, row[2]);
@@ -57,21 +55,23 @@ void LayoutPhrases::add(std::string_view phrase, std::uint64_t bits) {
 }
 
 void LayoutPhrases::mark(std::uint64_t state, std::uint64_t bits) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
+    if (sparse * (used_ + 1) > tags_.size()) grow();
     std::size_t at = state & mask_;
-    while (slots_[at].state != 0 && slots_[at].state != state) at = (at + 1) & mask_;
-    if (slots_[at].state == 0) ++used_;
-    slots_[at].state = state;
-    slots_[at].bits |= bits;
-    filter_[state >> 56 & 255] |= 1ull << (state >> 50 & 63);
+    while (tags_[at] != 0 && slots_[at + 1].state != state) at = (at + 1) & mask_;
+    if (tags_[at] == 0) ++used_;
+    tags_[at] = tag_of(state);
+    slots_[at + 1].state = state;
+    slots_[at + 1].bits |= bits;
 }
 
 void LayoutPhrases::grow() {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    mask_ = slots_.size() - 1;
+    const std::size_t size = std::max<std::size_t>(4096, tags_.size() * 2);
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(size + 1));
+    tags_.assign(size, 0);
+    mask_ = size - 1;
     used_ = 0;
     for (const Slot& slot : old) {
-        if (slot.state != 0) mark(slot.state, slot.bits);
+        if (slot.bits != 0) mark(slot.state, slot.bits);
     }
 }
 

@@ -10,7 +10,8 @@
 namespace dragoman {
 
 /// A trie by hashes over the tables layout_phrase and layout_function_word: walk from `root` with
-/// step(), one word_key() after the other. Cost of a miss: one bit of a table that stays in cache.
+/// step(), one word_key() after the other. Cost of a step: one probe,
+/// as the table is sparse.
 class LayoutPhrases {
 public:
     enum Role : std::uint8_t { boilerplate, related, caption, byline, date, comments, role_count };
@@ -35,11 +36,15 @@ public:
     }
     /// What is known of the words that led to `state`: bits above and weights; 0: nothing.
     std::uint64_t bits(std::uint64_t state) const {
-        if (filter_.empty() || (filter_[state >> 56 & 255] >> (state >> 50 & 63) & 1) == 0) return 0;
-        for (std::size_t at = state & mask_; slots_[at].state != 0; at = (at + 1) & mask_) {
-            if (slots_[at].state == state) return slots_[at].bits;
+        // Every other word is looked up in vain. Hit and miss go the same way, by arithmetic: a branch would be mispredicted.
+        const std::uint32_t wanted = tag_of(state);
+        for (std::size_t at = state & mask_;; at = (at + 1) & mask_) {
+            const std::uint32_t tag = tags_[at];
+            if (tag * (tag ^ wanted) != 0) continue;  // taken by another
+            const std::size_t taken = tag != 0;
+            const Slot& slot = slots_[(at + 1) * taken];
+            if (((slot.state ^ state) & (0 - taken)) == 0) return slot.bits;
         }
-        return 0;
     }
     static constexpr int shift(How how, Role role) { return 2 * (static_cast<int>(how) * role_count + static_cast<int>(role)); }
     /// 0…3: how much a phrase speaks for `role` where it stands as `how` says.
@@ -51,11 +56,13 @@ private:
     struct Slot {
         std::uint64_t state = 0, bits = 0;
     };
+    using Tag = std::uint16_t;  ///< Part of a state; 0: an empty slot. All tags together stay in the fastest cache.
+    static constexpr Tag tag_of(std::uint64_t state) { return static_cast<Tag>(state >> 48 | 1); }
     void add(std::string_view phrase, std::uint64_t bits);
     void mark(std::uint64_t state, std::uint64_t bits);
     void grow();
-    std::vector<Slot> slots_;
-    std::vector<std::uint64_t> filter_;
+    std::vector<Tag> tags_ = {0};
+    std::vector<Slot> slots_ = {{}, {}};  ///< The first is empty; then one for each tag.
     std::size_t mask_ = 0, used_ = 0;
 };
 

@@ -4,6 +4,9 @@
 
 #include "core/analyze/layout/block_classifier.h"
 #include "core/analyze/layout/line_features.h"
+#include "core/analyze/layout/line_word.h"
+#include "core/base/text_runs.h"
+#include "core/base/utf8.h"
 #include "core/analyze/layout/masthead.h"
 #include "core/analyze/layout/site_furniture.h"
 #include "tests/support/resources.h"
@@ -95,10 +98,14 @@ TEST_CASE("a text of one sentence is body, and so is what stands under a title t
 }
 
 TEST_CASE("a word reads the same however its letters are written") {
-    const LayoutPhrases& phrases = test::resources().layout_phrases;
-    const auto first_word = [&](std::string_view line) {
-        const PageLines page = read_lines(line, lines_of(line), phrases);
-        return page.words.at(0);
+    const auto first_word = [](std::string_view line) {
+        const LetterRun run = TextRuns(line).letters.at(0);
+        if (run.plain) return plain_word(line, run.begin, run.end);
+        LineWord word;
+        std::size_t at = run.begin;
+        while (!is_letter(decode_at(line, at).value)) at += decode_at(line, at).size;
+        read_wide_word(line, at, word);
+        return word;
     };
     const LineWord plain = first_word("harbourmasters wait");
     for (const std::string_view same : {"HARBOURMASTERS", "Harbourmasters'", "harbour'masters", "\xE2\x80\x9CHarbour\xE2\x80\x99masters\xE2\x80\x9D", "(harbourmasters)"}) {
@@ -110,6 +117,13 @@ TEST_CASE("a word reads the same however its letters are written") {
     CHECK(first_word("harbourmaster").key != plain.key);
     CHECK(first_word("harbourmaster").stem == plain.stem);
     CHECK(first_word("d\xC3\xA9tente").letters == 7);
+    const std::string endless(200, 'e');
+    CHECK(first_word(endless).letters == 200);
+    CHECK(first_word(endless + "'").key == first_word(endless).key);
+    for (const std::string_view glued : {"HomePolitics", "AboutUs", "N\xC3\xA9gocePolitics"}) CHECK_MESSAGE(first_word(glued).glued, glued);
+    for (const std::string_view whole : {"McDonald", "POLITICS", "politics", "Home"}) CHECK_MESSAGE(!first_word(whole).glued, whole);
+    for (const std::string_view capitals : {"POLITICS", "G20S", "2PM", "\xC3\x89TAT"}) CHECK_MESSAGE(first_word(capitals).all_capitals, capitals);
+    for (const std::string_view mixed : {"Politics", "I", "G20", "iOS", "2pm"}) CHECK_MESSAGE(!first_word(mixed).all_capitals, mixed);
 }
 
 TEST_CASE("clean article text is all body") {

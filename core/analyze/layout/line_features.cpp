@@ -1,28 +1,16 @@
 #include "core/analyze/layout/line_features.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/analyze/layout/line_dates.h"
+#include "core/analyze/layout/line_word.h"
+#include "core/base/text_runs.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
 
-enum ByteClass : std::uint8_t { other, lower, upper, digit, apostrophe, blank, wide };
-constexpr std::array<std::uint8_t, 256> byte_classes = [] {
-    std::array<std::uint8_t, 256> classes{};
-    for (int c = 0; c < 256; ++c) {
-        const auto at = static_cast<std::size_t>(c);
-        if (c >= 'a' && c <= 'z') classes[at] = lower;
-        if (c >= 'A' && c <= 'Z') classes[at] = upper;
-        if (c >= '0' && c <= '9') classes[at] = digit;
-        if (c == '\'') classes[at] = apostrophe;
-        if (c == ' ' || (c >= '\t' && c <= '\r')) classes[at] = blank;
-        if (c >= 0x80) classes[at] = wide;
-    }
-    return classes;
-}();
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_bullet(char32_t c) {
     return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == '*' || c == 0x2043;
@@ -35,36 +23,25 @@ struct Starts {
 
 class LineReader {
 public:
-    LineReader(const LayoutPhrases& phrases, std::vector<LineWord>& words) : phrases_(phrases), words_(words) {}
+    LineReader(std::string_view text, const LayoutPhrases& phrases, PageLines& page) : text_(text), runs_(text), phrases_(phrases), page_(page) {
+        page.words.reserve(text.size() / 5 + 16);
+        page.stems.reserve(text.size() / 10 + 16);
+    }
 
-    void read(std::string_view text, LineFeatures& line) {
-        starts_.clear();
-        seen_ = 0;
-        line.first_word = static_cast<std::uint32_t>(words_.size());
-        line.letters = static_cast<std::uint32_t>(count_code_points(text));
-        std::uint64_t hash = LayoutPhrases::root;
-        for (std::size_t i = 0; i < text.size();) {
-            const auto c = static_cast<unsigned char>(text[i]);
-            const std::uint8_t kind = byte_classes[c];
-            if (kind == blank) {
-                ++i;
-            } else if (kind == lower || kind == upper || kind == digit) {
-                i = word(text, i, line, hash);
-            } else if (kind == wide) {
-                const CodePoint point = decode_at(text, i);
-                if (is_letter(point.value) || is_digit(point.value) || is_mark(point.value)) {
-                    i = word(text, i, line, hash);
-                } else {
-                    line.quoted = line.quoted || is_quote_mark(point.value);
-                    i += point.size;
-                }
-            } else {
-                mark(text, i, c, line);
-                ++i;
-            }
+    void read(Span span, LineFeatures& line) {
+        line.span = span;
+        words_.clear();
+        bool plain = true;
+        for (; run_ < runs_.letters.size() && runs_.letters[run_].begin < span.end; ++run_) {
+            const LetterRun run = runs_.letters[run_];
+            if (run.plain) words_.push_back(plain_word(text_, run.begin, run.end));
+            else read_wide(std::max(run.begin, span.begin), std::min(run.end, span.end), line);
+            plain = plain && run.plain;
         }
-        line.word_count = static_cast<std::uint32_t>(words_.size()) - line.first_word;
-        line.hash = hash;
+        for (; mark_ < runs_.marks.size() && runs_.marks[mark_] < span.end; ++mark_) mark(runs_.marks[mark_], span.end, line);
+        line.letters = plain ? span.size() : static_cast<std::uint32_t>(count_code_points(slice(text_, span)));
+        count_shapes(line);
+        look_up(line);
         line.month = (seen_ & LayoutPhrases::month) != 0;
         line.weekday = (seen_ & LayoutPhrases::weekday) != 0;
         line.ago = line.numbers > 0 && line.word_count <= 12 && (seen_ & LayoutPhrases::past) != 0;
@@ -74,36 +51,76 @@ public:
     bool credits() const { return (seen_ & LayoutPhrases::credit) != 0; }
 
 private:
-    std::size_t word(std::string_view text, std::size_t at, LineFeatures& line, std::uint64_t& hash) {
-        LineWord word;
-        WordShape shape;
-        const std::size_t end = read_line_word(text, at, word, shape);
-        line.capitalised += word.capital;
-        line.capitals += shape.all_capitals;
-        line.numbers += shape.number;
-        line.glued = line.glued || shape.glued;
-        const std::uint64_t state = LayoutPhrases::step(LayoutPhrases::root, word.key);
-        const std::uint64_t bits = phrases_.bits(state);
-        if (bits != 0) {
-            seen_ |= bits;
-            word.function = (bits & LayoutPhrases::function_word) != 0;
-            line.function_words += word.function;
-            if (bits & (LayoutPhrases::goes_on | LayoutPhrases::any_weight)) starts_.push_back({static_cast<std::uint32_t>(words_.size()), bits, state});
+    void read_wide(std::size_t at, std::size_t end, LineFeatures& line) {
+        while (at < end) {
+            const CodePoint point = decode_at(text_, at);
+            if (is_letter(point.value) || is_digit(point.value) || is_mark(point.value)) {
+                at = read_wide_word(text_, at, words_.emplace_back());
+            } else {
+                line.quoted = line.quoted || (point.value >= 0x80 && is_quote_mark(point.value));
+                at += point.size;
+            }
         }
-        hash = LayoutPhrases::step(hash, word.key);
-        words_.push_back(word);
-        return end;
+    }
+
+    void count_shapes(LineFeatures& line) const {
+        std::uint32_t capitalised = 0, capitals = 0, numbers = 0;
+        bool glued = false;
+        for (const LineWord& word : words_) {
+            capitalised += word.capital;
+            capitals += word.all_capitals;
+            numbers += word.number;
+            glued |= word.glued;
+        }
+        line.capitalised = capitalised;
+        line.capitals = capitals;
+        line.numbers = numbers;
+        line.glued = glued;
+    }
+
+    /// Keys, stems and what is known of each word, and where phrases may begin.
+    void look_up(LineFeatures& line) {
+        using P = LayoutPhrases;
+        line.first_word = static_cast<std::uint32_t>(page_.words.size());
+        line.first_stem = static_cast<std::uint32_t>(page_.stems.size());
+        line.word_count = static_cast<std::uint32_t>(words_.size());
+        page_.words.resize(page_.words.size() + words_.size());
+        page_.stems.resize(page_.stems.size() + words_.size());
+        starts_.resize(std::max(starts_.size(), words_.size()));
+        // Written without branches: each word to the next place, which moves on if the word is to be kept.
+        std::uint64_t *key = page_.words.data() + line.first_word, hash = P::root, seen = 0;
+        std::uint32_t *stem = page_.stems.data() + line.first_stem, at = line.first_word, functions = 0;
+        Starts* start = starts_.data();
+        for (const LineWord& word : words_) {
+            const std::uint64_t state = P::step(P::root, word.key), bits = phrases_.bits(state);
+            const bool function = (bits & P::function_word) != 0;
+            hash = P::step(hash, word.key);
+            seen |= bits;
+            functions += function;
+            *start = {at++, bits, state};
+            start += (bits & (P::goes_on | P::any_weight)) != 0;
+            *stem = word.stem;
+            stem += word.letters > 3 && !function;
+            *key++ = word.key;
+        }
+        start_count_ = static_cast<std::size_t>(start - starts_.data());
+        line.content_words = static_cast<std::uint32_t>(stem - page_.stems.data()) - line.first_stem;
+        page_.stems.resize(line.first_stem + line.content_words);
+        line.function_words = functions;
+        line.hash = hash;
+        seen_ = seen;
     }
 
     bool doubled(const LineFeatures& line) const {
         if (line.word_count < 6 || line.word_count % 2 != 0) return false;
-        const LineWord *word = words_.data() + line.first_word, *half = word + line.word_count / 2;
-        return std::equal(word, half, half, [](const LineWord& a, const LineWord& b) { return a.key == b.key; });
+        const auto words = page_.words_of(line);
+        const auto half = words.begin() + line.word_count / 2;
+        return std::equal(words.begin(), half, half);
     }
 
-    static void mark(std::string_view text, std::size_t i, unsigned char c, LineFeatures& line) {
-        const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-        switch (c) {
+    void mark(std::size_t at, std::size_t end, LineFeatures& line) const {
+        const char next = at + 1 < end ? text_[at + 1] : ' ';
+        switch (text_[at]) {
             case ',': ++line.commas; break;
             case '"': line.quoted = true; break;
             case '@': line.address = true; break;
@@ -112,11 +129,8 @@ private:
                 if (next == ' ' || next == '"' || next == '\xE2' || next == '\'' || next == ')') ++line.stops;
                 break;
             case ':':
-                if (next == '/' && text.substr(i, 3) == "://") line.address = true;
-                if (i > 0 && byte_classes[static_cast<unsigned char>(text[i - 1])] == digit && i + 2 < text.size() &&
-                    byte_classes[static_cast<unsigned char>(next)] == digit && byte_classes[static_cast<unsigned char>(text[i + 2])] == digit) {
-                    line.clock = true;
-                }
+                if (next == '/' && text_.substr(at, 3) == "://") line.address = true;
+                if (at > line.span.begin && is_ascii_digit(text_[at - 1]) && at + 2 < end && is_ascii_digit(next) && is_ascii_digit(text_[at + 2])) line.clock = true;
                 break;
             default: break;
         }
@@ -135,7 +149,7 @@ private:
         };
         constexpr std::uint64_t whole_bits = (1ull << (2 * P::role_count)) - 1;
         const std::uint32_t end = line.first_word + line.word_count;
-        for (const Starts& start : starts_) {
+        for (const Starts& start : std::span(starts_.data(), start_count_)) {
             const bool first = start.word == line.first_word;
             if (!first && line.letters > 1200) break;
             std::uint64_t state = start.state, bits = start.bits;
@@ -149,16 +163,21 @@ private:
                     if (line.letters <= 1200) add(bits, P::contain);
                 }
                 if ((bits & P::goes_on) == 0 || ++at == end || at - start.word == longest) break;
-                state = P::step(state, words_[at].key);
+                state = P::step(state, page_.words[at]);
                 bits = phrases_.bits(state);
                 if (bits == 0) break;
             }
         }
     }
 
+    std::string_view text_;
+    TextRuns runs_;
+    std::size_t run_ = 0, mark_ = 0;  ///< The next ones.
     const LayoutPhrases& phrases_;
-    std::vector<LineWord>& words_;
-    std::vector<Starts> starts_;
+    PageLines& page_;
+    std::vector<LineWord> words_;  ///< Of the line.
+    std::vector<Starts> starts_;   ///< Of the line, the first start_count_.
+    std::size_t start_count_ = 0;
     std::uint64_t seen_ = 0;
 };
 
@@ -169,7 +188,7 @@ bool ends_with_credit(std::string_view text) {
     if (open == std::string_view::npos || text.size() - open > 80) return false;
     const std::string_view inner = text.substr(open + 1, text.size() - open - 2);
     const std::size_t slash = inner.find('/');
-    return slash != std::string_view::npos && slash > 2 && slash + 2 < inner.size() && byte_classes[static_cast<unsigned char>(inner.front())] == upper &&
+    return slash != std::string_view::npos && slash > 2 && slash + 2 < inner.size() && inner.front() >= 'A' && inner.front() <= 'Z' &&
            inner.find("://") == std::string_view::npos && inner.find_first_of("0123456789") == std::string_view::npos;
 }
 
@@ -247,13 +266,11 @@ std::vector<Span> lines_of(std::string_view text) {
 PageLines read_lines(std::string_view text, const std::vector<Span>& lines, const LayoutPhrases& phrases) {
     PageLines page;
     page.lines.resize(lines.size());
-    page.words.reserve(text.size() / 6 + 16);
-    LineReader reader(phrases, page.words);
+    LineReader reader(text, phrases, page);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         LineFeatures& line = page.lines[i];
-        line.span = lines[i];
+        reader.read(lines[i], line);
         const std::string_view words = slice(text, line.span);
-        reader.read(words, line);
         read_ends(words, line);
         if (line.letters < 350 && reader.credits() && credits_a_picture(words)) line.caption += 3;
         if (line.sentence_end && !line.label) line.related = 0;  // "Earlier in June, …" is no label

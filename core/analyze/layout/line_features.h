@@ -1,11 +1,11 @@
 #pragma once
 // What can be seen of one line of text alone, and of the same words on other lines.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/analyze/layout/line_word.h"
 #include "core/document/document.h"
 #include "core/knowledge/layout_phrases.h"
 
@@ -18,7 +18,8 @@ std::vector<Span> lines_of(std::string_view text);
 struct LineFeatures {
     Span span;
     std::uint64_t hash = 0;      ///< Of its words.
-    std::uint32_t first_word = 0, word_count = 0;  ///< Into PageLines::words.
+    std::uint32_t first_word = 0, word_count = 0;     ///< Into PageLines::words.
+    std::uint32_t first_stem = 0, content_words = 0;  ///< Into PageLines::stems.
     std::uint32_t letters = 0;   ///< Code points.
     std::uint32_t function_words = 0;
     std::uint32_t capitalised = 0;  ///< Words that begin with a capital.
@@ -55,8 +56,10 @@ struct LineFeatures {
 
 struct PageLines {
     std::vector<LineFeatures> lines;
-    std::vector<LineWord> words;
-    const LineWord* words_of(const LineFeatures& line) const { return words.data() + line.first_word; }
+    std::vector<std::uint64_t> words;  ///< LineWord::key of each.
+    std::vector<std::uint32_t> stems;  ///< LineWord::stem of those that carry meaning.
+    std::span<const std::uint64_t> words_of(const LineFeatures& line) const { return {words.data() + line.first_word, line.word_count}; }
+    std::span<const std::uint32_t> stems_of(const LineFeatures& line) const { return {stems.data() + line.first_stem, line.content_words}; }
 };
 
 /// Features of every line, in order. Cost linear in the text: one scan, a table look-up a word.

@@ -1,21 +1,22 @@
 #pragma once
-// A count for each stem of a page's words, found without order.
+// A small count, up to three, for each stem of a page's words, found without order.
 #include <cstdint>
 #include <vector>
 
-#include "core/analyze/layout/line_features.h"
-
 namespace dragoman {
 
-/// Open addressing at half load: one probe is the rule. Holds as many stems as it was made for.
+/// Open addressing: one probe is the rule, as half of a text's words are repeated. Holds as many stems as it was made for.
 class StemTable {
 public:
+    static constexpr std::uint32_t last_line = (1u << 30) - 1;
     struct Entry {
-        std::uint32_t stem = 0, count = 0, last = 0;  ///< A count of 0: the place is empty.
+        std::uint32_t stem = 0;
+        std::uint32_t count : 2 = 0;  ///< 0: the place is empty.
+        std::uint32_t last : 30 = 0;   ///< The last line that has it.
     };
     explicit StemTable(std::size_t stems) {
         std::size_t size = 64;
-        while (size < 2 * stems) size *= 2;
+        while (size < stems + stems / 4) size *= 2;
         entries_.resize(size);
     }
     /// The stem's entry, or the empty one where it belongs: the caller counts.
@@ -31,14 +32,5 @@ private:
     }
     std::vector<Entry> entries_;
 };
-
-/// Calls use(word) for each word of the line that carries meaning.
-template <class Use>
-void each_content_word(const PageLines& page, const LineFeatures& line, Use&& use) {
-    const LineWord* word = page.words_of(line);
-    for (std::uint32_t k = 0; k < line.word_count; ++k, ++word) {
-        if (word->content()) use(*word);
-    }
-}
 
 }  // namespace dragoman

@@ -9,9 +9,8 @@ namespace {
 bool same_but_longer(const PageLines& page, const LineFeatures& a, const LineFeatures& b) {
     const LineFeatures &shorter = a.word_count < b.word_count ? a : b, &longer = a.word_count < b.word_count ? b : a;
     if (shorter.word_count < 4) return false;
-    const auto same = [](const LineWord& x, const LineWord& y) { return x.key == y.key; };
-    const LineWord *begin = page.words_of(longer), *end = begin + longer.word_count, *wanted = page.words_of(shorter);
-    return std::search(begin, end, wanted, wanted + shorter.word_count, same) != end;
+    const auto words = page.words_of(longer), wanted = page.words_of(shorter);
+    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
 }
 
 class Layout {

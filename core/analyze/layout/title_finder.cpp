@@ -17,21 +17,21 @@ public:
             if (story.weight[i] <= 0) continue;
             const bool lead = letters < 900;
             letters += page.lines[i].letters;
-            each_content_word(page, page.lines[i], [&](const LineWord& word) {
-                if (++words > most_words) return;
-                StemTable::Entry& entry = stems_.of(word.stem);
-                entry = {word.stem, lead || entry.count == of_lead ? of_lead : of_rest, 0};
-            });
+            for (const std::uint32_t stem : page.stems_of(page.lines[i])) {
+                if (++words > most_words) break;
+                StemTable::Entry& entry = stems_.of(stem);
+                entry = {stem, lead || entry.count == of_lead ? of_lead : of_rest, 0};
+            }
         }
     }
     /// 0…1: the line's content words that the story has too; those of its first paragraphs count in full.
     double overlap(const PageLines& page, const LineFeatures& line) const {
-        double all = 0, shared = 0;
-        each_content_word(page, line, [&](const LineWord& word) {
-            const std::uint32_t found = stems_.count(word.stem);
-            all += 1;
+        const double all = line.content_words;
+        double shared = 0;
+        for (const std::uint32_t stem : page.stems_of(line)) {
+            const std::uint32_t found = stems_.count(stem);
             shared += found == of_lead ? 1 : found == of_rest ? 0.8 : 0;
-        });
+        }
         if (all == 0) return 0;
         return shared / all * std::min(1.0, 0.4 + 0.2 * all);  // two words in common are little
     }
