@@ -87,11 +87,12 @@ struct FindGreatest {
             };
             for (std::size_t i = 8; i + 8 <= numbers.size(); i += 8) step(i);
             if (numbers.size() % 8 != 0) step(numbers.size() - 8);
-            best = static_cast<std::size_t>(at[0]);
-            for (std::size_t k = 1; k < 8; ++k) {
-                const auto other = static_cast<std::size_t>(at[k]);
-                if (numbers[other] > numbers[best] || (numbers[other] == numbers[best] && other < best)) best = other;
+            std::int64_t key = INT64_MIN;  // the number above, the place below: of equal ones the lower place is greater
+            for (std::size_t k = 0; k < 8; ++k) {
+                const std::int64_t own = std::int64_t{most[k]} * (std::int64_t{1} << 32) + (INT32_MAX - at[k]);
+                key = own > key ? own : key;
             }
+            best = static_cast<std::size_t>(INT32_MAX - (key & INT32_MAX));
         } else {
             for (std::size_t i = 1; i < numbers.size(); ++i) best = numbers[i] > numbers[best] ? i : best;
         }
@@ -127,12 +128,17 @@ template <class Loop, class... Arguments>
 __attribute__((target("avx2"))) void run_256(Arguments... arguments) {
     Loop::run(arguments...);
 }
+template <class Loop, class... Arguments>
+__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512"))) void run_512(Arguments... arguments) {
+    Loop::run(arguments...);
+}
 #endif
 
 template <class Loop, class... Arguments>
 void run_at([[maybe_unused]] Lanes lanes, Arguments... arguments) {
 #if defined(__x86_64__)
-    if (lanes >= Lanes::bits256) return run_256<Loop>(arguments...);
+    if (lanes == Lanes::bits512) return run_512<Loop>(arguments...);
+    if (lanes == Lanes::bits256) return run_256<Loop>(arguments...);
 #endif
     Loop::run(arguments...);
 }

@@ -9,7 +9,9 @@ enum class Lanes : std::uint8_t { bits128, bits256, bits512 };
 
 #if defined(__x86_64__)
 inline Lanes most_lanes() {
-    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw")) return Lanes::bits512;
+    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")) {
+        return Lanes::bits512;
+    }
     return __builtin_cpu_supports("avx2") ? Lanes::bits256 : Lanes::bits128;
 }
 #else

@@ -44,22 +44,19 @@ void SyntaxNetwork::add_forms() {
     if (new_forms_.empty()) return;
     const SyntaxShape& shape = model_.shape;
     const std::size_t in = shape.input(), columns = model_.window.outputs;
-    struct Rows {
-        std::uint32_t word;
-        std::array<std::uint32_t, affix_count> affixes;
-    };
-    std::vector<std::array<std::uint64_t, affix_count>> keys;
-    std::vector<Rows> rows;
+    new_rows_.clear();
     for (const WordForm& form : new_forms_) {
+        NewRows& own = new_rows_.emplace_back();
+        own.affix_keys = affix_keys(form);
         model_.words.expect_key(form.lower);
-        for (const std::uint64_t key : keys.emplace_back(affix_keys(form))) model_.affixes.expect_key(key);
+        for (const std::uint64_t key : own.affix_keys) model_.affixes.expect_key(key);
     }
     for (std::size_t i = 0; i < new_forms_.size(); ++i) {
-        Rows& own = rows.emplace_back();
+        NewRows& own = new_rows_[i];
         own.word = model_.words.find(new_forms_[i].lower);
         model_.words.expect_row(own.word);
         for (std::size_t k = 0; k < affix_count; ++k) {
-            own.affixes[k] = keys[i][k] == 0 ? 0 : model_.affixes.find(keys[i][k]);
+            own.affixes[k] = own.affix_keys[k] == 0 ? 0 : model_.affixes.find(own.affix_keys[k]);
             model_.affixes.expect_row(own.affixes[k]);
         }
     }
@@ -67,9 +64,9 @@ void SyntaxNetwork::add_forms() {
     const int word_scale = 1 << (SyntaxModel::value_bits - shape.word_shift), affix_scale = 1 << (SyntaxModel::value_bits - shape.affix_shift);
     for (std::size_t i = 0; i < new_forms_.size(); ++i) {
         std::int16_t* const own = &input_[i * in];
-        const std::int8_t* const row = model_.words.row(rows[i].word);
+        const std::int8_t* const row = model_.words.row(new_rows_[i].word);
         for (std::size_t j = 0; j < shape.word; ++j) own[j] = static_cast<std::int16_t>(row[j] * word_scale);
-        for (const std::uint32_t number : rows[i].affixes) {
+        for (const std::uint32_t number : new_rows_[i].affixes) {
             if (number == 0) continue;
             const std::int8_t* const affix = model_.affixes.row(number);
             for (std::size_t j = 0; j < shape.affix; ++j) own[shape.word + j] = static_cast<std::int16_t>(own[shape.word + j] + affix[j]);

@@ -56,6 +56,12 @@ private:
     const Lanes lanes_ = most_lanes();
     FormTable forms_;
     std::vector<WordForm> new_forms_;
+    struct NewRows {
+        std::uint32_t word = 0;
+        std::array<std::uint32_t, affix_count> affixes{};
+        std::array<std::uint64_t, affix_count> affix_keys{};
+    };
+    std::vector<NewRows> new_rows_;
     std::vector<std::int32_t> form_sums_;  ///< What a form adds to its neighbours' first layer and to its own: [form][place][hidden].
     std::vector<std::uint64_t> keys_;
     std::vector<std::uint32_t> sentence_;  ///< The words' forms.
