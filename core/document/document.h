@@ -123,6 +123,8 @@ struct Publication {
     std::vector<DateReason> reasons;
     std::vector<RejectedDate> rejected;  ///< In text order.
     Provenance why;
+    /// The days that are meant: of the value and its bounds, which say more of "2018", the narrower.
+    std::optional<DateInterval> days() const { return interval && bounds && bounds->length() < interval->length() ? bounds : interval; }
 };
 
 /// Parts of the page's head that layout found. Empty spans where absent.

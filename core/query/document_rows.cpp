@@ -27,7 +27,7 @@ std::uint32_t count_words(const Document& doc) {
 std::vector<std::string> document_warnings(const Document& doc) {
     std::vector<std::string> out;
     for (const Warning& warning : doc.warnings) out.push_back(one_line(warning.message));
-    if (!doc.published.interval) out.push_back("Its day of publication is not known.");
+    if (!doc.published.days()) out.push_back("Its day of publication is not known.");
     return out;
 }
 
@@ -36,13 +36,13 @@ std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filte
     std::vector<DocumentRow> rows;
     for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
         const Document& doc = corpus.documents[i];
-        if (!scope.has(DocumentIndex(i)) || !scope.time(doc.published.interval)) continue;
+        if (!scope.has(DocumentIndex(i)) || !scope.time(doc.published.days())) continue;
         DocumentRow row;
         row.document = DocumentIndex(i);
         row.id = doc.id;
         row.title = document_title(doc);
         row.outlet = document_outlet(doc);
-        row.date = doc.published.interval;
+        row.date = doc.published.days();
         row.bounds = doc.published.bounds;
         row.basis = doc.published.basis;
         row.words = count_words(doc);

@@ -18,7 +18,7 @@ std::vector<Counts> count(const Corpus& corpus, const Scope& scope) {
     for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
         const DocumentIndex document(d);
         const Document& doc = corpus.documents[d];
-        if (!scope.has(document) || !scope.time(doc.published.interval)) continue;
+        if (!scope.has(document) || !scope.time(doc.published.days())) continue;
         for (const Mention& mention : doc.mentions) {
             const EntityIndex entity = corpus.entity(document, mention.chain);
             if (!entity) continue;

@@ -48,7 +48,7 @@ EvidenceRow evidence_row(const Corpus& corpus, const Place& place, std::size_t r
     if (place.span.end < around.end) row.after = one_line(text_of(doc, Span{place.span.end, around.end}), reach);
     row.title = document_title(doc);
     row.outlet = document_outlet(doc);
-    row.date = doc.published.interval;
+    row.date = doc.published.days();
     row.basis = doc.published.basis;
     return row;
 }

@@ -67,7 +67,7 @@ bool in_scope(const Scope& scope, const Conflict& conflict) {
     for (const Claim& claim : conflict.claims) {
         any = any || scope.has(claim.place.document);
         const Document& doc = scope.corpus->documents[claim.place.document.at()];
-        in_time = in_time || scope.time(doc.published.interval);
+        in_time = in_time || scope.time(doc.published.days());
         says = says || scope.words(text_of(doc, claim.place.span));
         names = names || scope.names_all(claim.place.document, claim.place.span) || scope.covers({claim.source});
     }
@@ -134,9 +134,9 @@ std::vector<StoryRow> story_rows(const Corpus& corpus, const Filter& filter) {
                 return;
             }
             const Document& doc = corpus.documents[document.at()];
-            if (!scope.has(document) || !scope.time(doc.published.interval)) return;
+            if (!scope.has(document) || !scope.time(doc.published.days())) return;
             row.documents.push_back({document, doc.id, document_title(doc), document_outlet(doc),
-                                     doc.published.interval, doc.published.basis, duplicate});
+                                     doc.published.days(), doc.published.basis, duplicate});
         };
         for (const DocumentIndex document : story.near_duplicates) add(document, true);
         for (const DocumentIndex document : story.documents) add(document, false);

@@ -25,7 +25,7 @@ QuotationRow row_of(const Corpus& corpus, DocumentIndex document, std::size_t in
     row.stance = quotation.stance;
     row.title = document_title(doc);
     row.outlet = document_outlet(doc);
-    row.date = doc.published.interval;
+    row.date = doc.published.days();
     row.basis = doc.published.basis;
     row.score = quotation.attribution_why.score;
     return row;

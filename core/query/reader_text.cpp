@@ -76,7 +76,7 @@ ReaderText reader_text(const Corpus& corpus, DocumentIndex document) {
     out.outlet = document_outlet(doc);
     out.byline = doc.masthead.byline.empty() ? doc.given_byline : one_line(text_of(doc, doc.masthead.byline));
     out.dateline = one_line(text_of(doc, doc.masthead.dateline));
-    out.date = date_words(doc.published.interval, doc.published.basis);
+    out.date = date_words(doc.published.days(), doc.published.basis);
     out.basis = doc.published.basis;
     if (doc.blocks.empty()) {
         Block whole;

@@ -47,7 +47,7 @@ std::vector<Entry> collect(const Scope& scope, std::uint32_t& undated) {
             TimelineRow& row = entry.row;
             std::optional<DateInterval> when = event_time(doc, event);
             if (!when && !event.time) {
-                when = doc.published.interval;
+                when = doc.published.days();
                 row.assumed = true;
             }
             if (!when || when->length() > longest_days) {
@@ -66,7 +66,7 @@ std::vector<Entry> collect(const Scope& scope, std::uint32_t& undated) {
             row.type = event.type;
             row.status = event.status;
             row.when = *when;
-            row.said = doc.published.interval;
+            row.said = doc.published.days();
             entries.push_back(std::move(entry));
         }
     }
@@ -224,7 +224,7 @@ std::optional<DateInterval> corpus_extent(const Corpus& corpus) {
         extent->latest = std::max(extent->latest, when->latest);
     };
     for (const Document& doc : corpus.documents) {
-        take(doc.published.interval);
+        take(doc.published.days());
         for (const Event& event : doc.events) take(event_time(doc, event));
     }
     return extent;
@@ -247,7 +247,7 @@ std::vector<std::uint32_t> time_histogram(const Corpus& corpus, const Filter& fi
     for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
         if (!scope.has(DocumentIndex(d))) continue;
         const Document& doc = corpus.documents[d];
-        take(doc.published.interval);
+        take(doc.published.days());
         for (const Event& event : doc.events) take(event_time(doc, event));
     }
     return out;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date_words.h"
 #include "core/corpus/corpus.h"
 
 namespace dragoman {
@@ -20,9 +21,6 @@ std::string entity_names(const Corpus& corpus, const std::vector<EntityIndex>& e
 /// White space to single blanks, trimmed; cut at a word before `limit` code points with "…" (0: never).
 std::string one_line(std::string_view text, std::size_t limit = 0);
 
-/// "27 Aug 2018", "Aug 2018", "2018", "20–26 Aug 2018", "28 Aug – 3 Sep 2018".
-std::string day_words(Date date);
-std::string interval_words(DateInterval interval);
 /// "" for none; "≈ " before a date that was worked out.
 std::string date_words(const std::optional<DateInterval>& interval, DateBasis basis = DateBasis::stated);
 

@@ -3,6 +3,7 @@
 
 #include "core/analyze/timex/date_evidence.h"
 #include "core/analyze/timex/sentence_words.h"
+#include "core/base/date_words.h"
 
 namespace dragoman {
 namespace {
@@ -113,11 +114,11 @@ private:
                 case Unit::year: then = add_months(then, 12 * amount), slack = 100; break;
                 default: return;
             }
-            add({then - slack, then + slack}, ago ? 0.9f : 0.8f, std::string(event.name) + " is of " + iso(*event.held) + " and the text puts it " + words + (after ? " before" : ""), time.span);
+            add({then - slack, then + slack}, ago ? 0.9f : 0.8f, std::string(event.name) + " is of " + interval_words(*event.held) + " and the text puts it " + words + (after ? " before" : ""), time.span);
         } else if (e.kind == Kind::partial && e.year == 0 && e.month != 0 && e.extra_unit == Unit::none && e.direction != Direction::future) {
             const Civil held = civil(event.held->earliest);
             if (held.month != e.month || (e.day != 0 && held.day != e.day)) return;
-            add({event.held->latest, event.held->latest + 335}, 0.7f, std::string(event.name) + " is of " + iso(*event.held) + ": \"" + words + "\" is of that year", time.span);
+            add({event.held->latest, event.held->latest + 335}, 0.7f, std::string(event.name) + " is of " + interval_words(*event.held) + ": \"" + words + "\" is of that year", time.span);
         }
     }
 
@@ -127,7 +128,7 @@ private:
             const int years = ordinal_number(words_[i - 1].lower);
             if (years == 0) continue;
             const Date then = add_months(event.held->earliest, 12 * years);
-            add({then - 10, then + 10}, 0.9f, std::string(event.name) + " is of " + iso(*event.held) + ", and the text speaks of anniversary " + std::to_string(years),
+            add({then - 10, then + 10}, 0.9f, std::string(event.name) + " is of " + interval_words(*event.held) + ", and the text speaks of anniversary " + std::to_string(years),
                 {words_[i - 1].span.begin, words_[i].span.end});
         }
     }
@@ -139,7 +140,7 @@ private:
             const KbEntry& entry = kb_[chain.entry];
             const Mention& mention = doc_.mentions[chain.mentions.front().at()];
             if (!entry.held || entry.held->earliest < all_days.earliest || mention.kind != MentionKind::name) continue;
-            add(from_day(entry.held->earliest - 365), 0.5f, "names " + std::string(entry.name) + ", which was in " + iso(*entry.held), mention.span);
+            add(from_day(entry.held->earliest - 365), 0.5f, "names " + std::string(entry.name) + ", which was in " + interval_words(*entry.held), mention.span);
         }
     }
 

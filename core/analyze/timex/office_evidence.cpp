@@ -3,6 +3,7 @@
 
 #include "core/analyze/timex/date_evidence.h"
 #include "core/analyze/timex/sentence_words.h"
+#include "core/base/date_words.h"
 #include "core/base/one_of.h"
 
 namespace dragoman {
@@ -191,7 +192,7 @@ private:
         std::string span_words;  // the offices of one country overlap; what is told is the days they cover together
         for (const DateInterval days : covered) {
             if (!span_words.empty()) span_words += " and ";
-            span_words += iso(days.earliest) + (days.latest == all_days.latest ? " on" : " to " + iso(days.latest - 7));
+            span_words += day_words(days.earliest) + (days.latest == all_days.latest ? " on" : " to " + day_words(days.latest - 7));
         }
         if (former && constraint.days.empty()) return true;
         const Span where{words_[from].span.begin, words_[to - 1].span.end};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/text_hash.h"
+#include "core/base/date_words.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -205,10 +206,10 @@ void CrossEvidence::order_of_news(DocumentIndex document, const std::vector<Publ
             const DateInterval then = days_of(published[d]);
             if (here.called_off) {
                 out.push_back({{from_day(then.earliest)}, 0.6f,
-                               {"called off here and still ahead in " + other.id + ": not before " + iso(then.earliest), here.words, DocumentIndex(d)}});
+                               {"called off here and still ahead in " + other.id + ": not before " + day_words(then.earliest), here.words, DocumentIndex(d)}});
             } else {
                 out.push_back({{before_day(then.latest + 1)}, 0.6f,
-                               {"still ahead here and called off in " + other.id + " (\"" + std::string(text_of(other, there->words)) + "\"): not after " + iso(then.latest),
+                               {"still ahead here and called off in " + other.id + " (\"" + std::string(text_of(other, there->words)) + "\"): not after " + day_words(then.latest),
                                 here.words, DocumentIndex(d)}});
             }
             return;
@@ -264,7 +265,7 @@ void CrossEvidence::copies_of(DocumentIndex document, const std::vector<Publicat
     if (!copy) return;
     const DateInterval day = *published[copy.at()].interval;
     out.push_back({{{day.earliest - 2, day.latest + 3}}, 1.2f,
-                   {"nearly the same text as " + corpus_.documents[copy.at()].id + ", which is of " + iso(day), {}, copy}});
+                   {"nearly the same text as " + corpus_.documents[copy.at()].id + ", which is of " + interval_words(day), {}, copy}});
 }
 
 void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Publication>& published,
@@ -329,7 +330,7 @@ void CrossEvidence::same_happening(DocumentIndex document, const std::vector<Pub
         const Document& there = corpus_.documents[other->document.at()];
         const std::string quote_here(text_of(doc, doc.times[t].span)), quote_there(text_of(there, there.times[other->time.at()].span));
         out.push_back({{found}, day_named ? 0.9f : 0.5f,
-                       {"\"" + quote_here + "\" here and \"" + quote_there + "\" in " + there.id + " speak of one happening: " + iso(found), {}, other->document}});
+                       {"\"" + quote_here + "\" here and \"" + quote_there + "\" in " + there.id + " speak of one happening: " + interval_words(found), {}, other->document}});
     }
 }
 
