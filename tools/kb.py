@@ -268,7 +268,7 @@ def wanted(row, count, held):
         if titles & MINISTERS and prominence >= 40 and qid and (count >= 1 or links or prominence >= 55):
             return True
         recent = not row.get('born') or row['born'][:4] >= '1920'
-        return bool(qid) and (count >= 8 or prominence >= 45 and (recent or links >= 60) or links >= 100 or prominence >= 65)
+        return bool(qid) and (count >= 8 or prominence >= 32 and recent or prominence >= 45 and links >= 60 or links >= 100 or prominence >= 65)
     if kind == 'country':
         return prominence >= 50 or count >= 1
     if kind == 'historical':
@@ -290,19 +290,19 @@ def wanted(row, count, held):
     if kind == 'igo':
         return prominence >= 32 or count >= 1
     if kind == 'ngo':
-        return bool(qid) and prominence >= 32 or count >= 3
+        return bool(qid) or count >= 3
     if kind == 'government-body':
-        return bool(qid) and prominence >= 32 or count >= 3
+        return bool(qid)
     if kind == 'outlet':
-        return prominence >= 45 or count >= 2 or (bool(qid) and 'wiki-media-cred' not in row['source'] and links >= 8)
+        return bool(qid) or prominence >= 45 or count >= 2
     if kind == 'party':
         return bool(qid) or prominence >= 45 or count >= 2
     if kind in ('company', 'bank', 'airline'):
         return bool(qid) and prominence >= 32 or count >= 5
     if kind == 'university':
-        return prominence >= 50 or count >= 5
+        return bool(qid) and prominence >= 30 or count >= 5
     if kind in ('club', 'league'):
-        return prominence >= 45 or count >= 6
+        return bool(qid) or count >= 6
     if kind == 'band':
         return prominence >= 58
     if kind in ('people', 'religion') or row['type'] == 'NORP':
@@ -316,7 +316,7 @@ def wanted(row, count, held):
         return prominence >= 50 or count >= 8
     if row['type'] == 'WORK_OF_ART':
         return bool(qid) and prominence >= 50 and (' ' in name or count >= 1)
-    return prominence >= 45 or count >= 4
+    return prominence >= 30 or count >= 4
 
 
 TYPE = {'facility': 'FAC', 'sea': 'LOC', 'people': 'NORP', 'religion': 'NORP', 'outlet': 'ORG', 'historical': 'GPE',

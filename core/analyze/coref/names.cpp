@@ -44,6 +44,8 @@ bool stands_for(std::string_view acronym, std::string_view name) {
     return letters.size() >= 2 && (letters == all || letters == capitals);
 }
 
+constexpr float well_known = 0.2f;  // prior of an entry whose short form means nothing else
+
 /// Capitals enough for an abbreviation: "SCO", "MoFA", "ISIS".
 bool abbreviates(std::string_view name) {
     int capitals = 0, letters = 0;
@@ -182,11 +184,13 @@ void join_acronyms(Discourse& text) {
         }
     }
     for (const std::uint32_t b : names) {
-        if (text.facts[b].words.size() != 1 || !abbreviates(text.text(b)) || text.cluster(b).known) continue;
-        if (text.cluster(b).mentions.size() > 1 && text.cluster(b).mentions.front() != b) continue;
+        if (text.facts[b].words.size() != 1 || !abbreviates(text.text(b))) continue;
+        const KbIndex known = text.cluster(b).known;
+        if (known && text.res.knowledge_base[known].prior >= well_known) continue;
+        if (text.cluster(b).mentions.size() > 1 && text.cluster(b).mentions.front() != b) continue;  // once for all of them
         for (const std::uint32_t a : names) {
             if (a == b || text.same(a, b) || text.facts[a].words.size() < 2) continue;
-            if (text.mention(a).type == EntityType::person || !text.compatible(a, b)) continue;
+            if (text.mention(a).type == EntityType::person || (!known && !text.compatible(a, b)) || (known && text.cluster(a).known)) continue;
             if (!stands_for(text.text(b), text.text(a))) continue;
             text.join(b, a, {"acronym", 0.85f});
             break;

@@ -11,6 +11,9 @@ namespace dragoman::link {
 namespace {
 
 constexpr std::size_t most_candidates = 24;
+constexpr float least_country = 0.4f;     // what a country counts that is spoken of at all
+constexpr std::size_t longest_guess = 5;  // letters of a short form
+constexpr float well_known = 0.2f;        // prior
 
 bool is_place(EntityType type) {
     return type == EntityType::gpe || type == EntityType::loc || type == EntityType::fac;
@@ -35,12 +38,12 @@ float type_fit(EntityType chain, const KbEntry& entry) {
     return 0.25f;  // an organisation that is called by a place, and the like
 }
 
-float country_share(const KbEntry& entry, KbIndex index, const Context& context) {
+float country_share(const KbEntry& entry, KbIndex index, ChainIndex chain, const Context& context) {
     float weight = 0.f;
-    if (entry.country) weight = context.weight_of(entry.country);
-    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.weight_of(index));
+    if (entry.country) weight = context.weight_beside(chain, entry.country);
+    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.weight_beside(chain, index));
     for (const KbRole& role : entry.roles) {
-        if (role.of) weight = std::max(weight, context.weight_of(role.of));
+        if (role.of) weight = std::max(weight, context.weight_beside(chain, role.of));
     }
     return weight;
 }
@@ -114,6 +117,13 @@ float Context::weight_of(KbIndex country) const {
     return 0.f;
 }
 
+float Context::weight_beside(ChainIndex chain, KbIndex country) const {
+    const float weight = weight_of(country);
+    if (chain.at() >= own.size() || own[chain.at()].first != country) return weight;
+    const float rest = weight - own[chain.at()].second;
+    return rest > least_country + 0.001f ? rest : 0.f;
+}
+
 std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, const Context& context,
                                       const Resources& resources) {
     const KnowledgeBase& kb = resources.knowledge_base;
@@ -139,6 +149,8 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             float fit = name_key(known.name) == key ? 1.f : 0.92f;
             if (one_word && known.type == EntityType::person && name_key(known.name) != key) fit = 0.7f;
             if (kb.is_demonym(entry, name)) fit = 0.95f;
+            // Three letters are the short form of many bodies: of one that hardly anybody names, no more than a guess.
+            if (one_word && fit < 1.f && known.prior < well_known && key.size() <= longest_guess && is_acronym(name)) fit = 0.7f;
             add(entry, fullest ? fit : fit * 0.8f);
         }
         if (it.type == EntityType::person && fullest && !one_word) {
@@ -199,13 +211,17 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             const bool part = it.type == EntityType::person && name.find(' ') == std::string_view::npos &&
                               it.name.find(' ') != std::string::npos;
             if (part) continue;
-            add_name(name, it.type != EntityType::person || name == it.name || mention.span.size() == longest);
+            // A short form says less than the long one that the article has for it.
+            const bool shortened = it.type == EntityType::org && is_acronym(name) && name.find(' ') == std::string_view::npos &&
+                                   it.name.find(' ') != std::string::npos;
+            const bool whole = it.type != EntityType::person || name == it.name || mention.span.size() == longest;
+            add_name(name, whole && !shortened);
         }
     }
     for (Evidence& one : found) {
         const KbEntry& entry = kb[one.entry];
         one.type = type_fit(it.type, entry);
-        one.country = country_share(entry, one.entry, context);
+        one.country = country_share(entry, one.entry, chain, context);
         one.role = role_fit(doc, chain, entry, context, resources, one.wrong_role);
     }
     return found;
@@ -235,7 +251,9 @@ Context read_context(const Document& doc, const Resources& resources) {
         }
         context.countries.emplace_back(country, weight);
     };
-    for (const Chain& chain : doc.chains) {
+    context.own.resize(doc.chains.size());
+    for (std::size_t c = 0; c < doc.chains.size(); ++c) {
+        const Chain& chain = doc.chains[c];
         if (chain.type == EntityType::person || chain.mentions.empty()) continue;
         const float weight = std::sqrt(static_cast<float>(chain.mentions.size()));
         const std::span<const KbIndex> named = kb.named(chain.name);
@@ -243,12 +261,14 @@ Context read_context(const Document& doc, const Resources& resources) {
         const KbIndex first = named.front();
         const bool rival = named.size() > 1 && kb[named[1]].prior * 1.5f > kb[first].prior;
         if (rival) continue;
-        if (kb[first].kind == "country" || kb[first].kind == "historical") add(first, weight);
-        else add(kb[first].country, 0.5f * weight);
+        const bool country = kb[first].kind == "country" || kb[first].kind == "historical";
+        context.own[c] = country ? std::pair(first, weight) : std::pair(kb[first].country, 0.5f * weight);
+        add(context.own[c].first, context.own[c].second);
     }
     float most = 0.f;
     for (const auto& [country, weight] : context.countries) most = std::max(most, weight);
-    for (auto& [country, weight] : context.countries) weight = 0.4f + 0.6f * weight / most;
+    for (auto& [country, weight] : context.countries) weight = least_country + (1.f - least_country) * weight / most;
+    for (auto& [country, weight] : context.own) weight = most > 0.f ? (1.f - least_country) * weight / most : 0.f;
     context.written = doc.given_date;
     if (!context.written) {
         int year = 0;

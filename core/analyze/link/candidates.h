@@ -11,7 +11,10 @@ namespace dragoman::link {
 /// What is known of the article before any chain is linked.
 struct Context {
     std::vector<std::pair<KbIndex, float>> countries;  ///< 0…1, share of the article's talk.
-    float weight_of(KbIndex country) const;            ///< 0 for one that the article does not speak of.
+    std::vector<std::pair<KbIndex, float>> own;  ///< By chain: the country that its name tells, and its part of that share.
+    float weight_of(KbIndex country) const;  ///< 0 for one that the article does not speak of.
+    /// The same by what the other chains tell: nothing vouches for itself.
+    float weight_beside(ChainIndex chain, KbIndex country) const;
     std::optional<DateInterval> written;  ///< About when, for offices; none where nothing tells.
 };
 
