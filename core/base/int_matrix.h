@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "core/base/aligned_vector.h"
 #include "core/base/lanes.h"
 
 namespace dragoman {
@@ -12,8 +12,8 @@ namespace dragoman {
 /// A matrix laid out for multiply(): two inputs' weights of an output side by side, outputs padded.
 struct IntMatrix {
     std::size_t inputs = 0, outputs = 0;  ///< Outputs are a multiple of 16, inputs even.
-    std::vector<std::int16_t> weights;    ///< [output / 16][input / 2][output % 16][input % 2]
-    std::vector<std::int32_t> bias;       ///< An output each.
+    AlignedVector<std::int16_t> weights;  ///< [output / 16][input / 2][output % 16][input % 2]
+    AlignedVector<std::int32_t> bias;     ///< An output each.
 
     /// From rows of `inputs`, one an output (row_count of them; the rest is padding).
     static IntMatrix from_rows(std::span<const std::int16_t> rows, std::size_t inputs, std::span<const std::int32_t> bias);

@@ -48,8 +48,9 @@ struct Numbers {
         return ok ? IntMatrix::from_rows(rows, inputs, bias) : IntMatrix();
     }
     /// Rows whose sum must stay a 16-bit number.
-    std::vector<std::int16_t> summands(std::size_t count) {
-        std::vector<std::int16_t> out = small(count);
+    AlignedVector<std::int16_t> summands(std::size_t count) {
+        const std::vector<std::int16_t> read = small(count);
+        AlignedVector<std::int16_t> out(read.begin(), read.end());
         for (std::int16_t& value : out) value = std::clamp(value, static_cast<std::int16_t>(-SyntaxModel::most_decision), SyntaxModel::most_decision);
         return out;
     }

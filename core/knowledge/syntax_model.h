@@ -89,11 +89,11 @@ struct SyntaxModel {
     std::vector<Deprel> relations;  ///< Of the columns of left_relation and right_relation.
     KeyedRows words, affixes;
     IntMatrix window;               ///< A word → what it adds to the hidden values of the words around: [place][hidden], first to the one `reach` behind it.
-    std::vector<std::int32_t> window_bias;
+    AlignedVector<std::int32_t> window_bias;
     std::vector<IntMatrix> gates;   ///< A layer each: hidden → value and gate forwards, value and gate backwards.
     IntMatrix tagger;               ///< hidden → universal tags, Penn tags.
     std::vector<IntMatrix> slots;   ///< hidden → what a word adds to a decision, a slot each.
-    std::vector<std::int16_t> absent, traits;  ///< [2][slots · decision] for the root and for nothing; [trait_rows][decision].
+    AlignedVector<std::int16_t> absent, traits;  ///< [2][slots · decision] for the root and for nothing; [trait_rows][decision].
     IntMatrix moves, left_relation, right_relation;
 };
 

@@ -14,9 +14,9 @@ static_assert(SyntaxModel::trait_rows == StateView::trait_rows);
 
 constexpr std::size_t most_forms = 2048;  // of 768 bytes each: they stay in the second cache
 
-/// Larger where need be: what was there is overwritten, so nothing is filled.
+/// Larger where need be; a smaller need leaves it as it is.
 template <class Number>
-void make_room(std::vector<Number>& row, std::size_t size) {
+void make_room(AlignedVector<Number>& row, std::size_t size) {
     if (row.size() < size) row.resize(size);
 }
 

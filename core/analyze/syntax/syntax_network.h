@@ -62,12 +62,12 @@ private:
         std::array<std::uint64_t, affix_count> affix_keys{};
     };
     std::vector<NewRows> new_rows_;
-    std::vector<std::int32_t> form_sums_;  ///< What a form adds to its neighbours' first layer and to its own: [form][place][hidden].
+    AlignedVector<std::int32_t> form_sums_;  ///< What a form adds to its neighbours' first layer and to its own: [form][place][hidden].
     std::vector<std::uint64_t> keys_;
     std::vector<std::uint32_t> sentence_;  ///< The words' forms.
     std::size_t count_ = 0;
-    std::vector<std::int16_t> input_, hidden_, slots_, decision_;
-    std::vector<std::int32_t> sums_, tags_, scores_;
+    AlignedVector<std::int16_t> input_, hidden_, slots_, decision_;
+    AlignedVector<std::int32_t> sums_, tags_, scores_;
     std::vector<std::uint8_t> filled_;  ///< Which rows of slots_ are known: [slot][word].
 };
 
