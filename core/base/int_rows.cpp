@@ -128,8 +128,13 @@ template <class Loop, class... Arguments>
 __attribute__((target("avx2"))) void run_256(Arguments... arguments) {
     Loop::run(arguments...);
 }
+#if defined(__clang__)  // has no word for the width
+#define DRAGOMAN_TARGET_512 "avx512f,avx512bw,avx512vl,avx512dq"
+#else
+#define DRAGOMAN_TARGET_512 "avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512"
+#endif
 template <class Loop, class... Arguments>
-__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512"))) void run_512(Arguments... arguments) {
+__attribute__((target(DRAGOMAN_TARGET_512))) void run_512(Arguments... arguments) {
     Loop::run(arguments...);
 }
 #endif
