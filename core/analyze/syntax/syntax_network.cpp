@@ -29,7 +29,9 @@ std::array<std::uint64_t, affix_count> affix_keys(const WordForm& word) {
     return {word.suffix1, word.suffix2, word.suffix3, word.suffix4, word.prefix2, word.prefix3, word.shape, word.exact == word.lower ? 0 : word.exact};
 }
 
-SyntaxNetwork::SyntaxNetwork(const SyntaxModel& model) : model_(model), decision_(model.shape.decision) {}
+SyntaxNetwork::SyntaxNetwork(const SyntaxModel& model) : model_(model), decision_(model.shape.decision) {
+    form_sums_.reserve((most_forms + 64) * model.window.outputs);  // it only grows: what is reserved costs nothing until it is used
+}
 
 std::uint32_t SyntaxNetwork::form_of(std::string_view word, bool opens) {
     const std::uint64_t key = std::max<std::uint64_t>(text_hash(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull), 1);
@@ -108,9 +110,11 @@ void SyntaxNetwork::prepare() {
     make_room(slots_, model_.slots.size() * count_ * decision);
     filled_.assign(model_.slots.size() * count_, 0);
     for (std::size_t slot = 0; slot < std::min(model_.slots.size(), StateView::word_slots); ++slot) fill_slot(slot, 0, count_);
+    if (model_.slots.size() > StateView::front_child) fill_slot(StateView::front_child, 0, count_);
 }
 
-/// Nearly every word comes to stand in the slots of stack and buffer, few in those of dependents: those wait until asked for.
+/// Nearly every word comes to stand in the slots of stack and buffer, half in that of the front's child; a quarter in those of
+/// other dependents, which wait until asked for: a row alone costs more than one among others.
 void SyntaxNetwork::fill_slot(std::size_t slot, std::size_t first, std::size_t count) {
     const std::size_t size = model_.shape.decision;
     multiply(model_.slots[slot], &hidden_[first * model_.shape.hidden], model_.shape.hidden, count, sums_.data(), lanes_);

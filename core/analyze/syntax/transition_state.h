@@ -47,6 +47,7 @@ private:
 /// table for relations, numbers of dependents and distances.
 struct StateView {
     static constexpr std::size_t slot_count = 10, word_slots = 5;  ///< Stack and buffer first, then dependents.
+    static constexpr std::size_t front_child = 9;                  ///< The slot of the front's last dependent on the left.
     static constexpr std::size_t trait_count = 10;
     static constexpr std::size_t label_places = 64, label_traits = 5;
     static constexpr std::size_t trait_rows = label_places * label_traits + 2 * 8 + 2 * 36 + 6;
