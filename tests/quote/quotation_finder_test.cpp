@@ -59,6 +59,14 @@ TEST_CASE("a reported clause is a quotation without marks") {
         {"the clause first", "The bridge will not hold, Merkel said.", "indirect[The bridge will not hold] by[Merkel] cue[said]"},
         {"mixed keeps its marks", "Merkel said the bridge was “a danger to everybody” on it.",
          "mixed[the bridge was “a danger to everybody” on it] by[Merkel] cue[said]"},
+        {"behind the marks of another paragraph", "“We will wait,” Merkel said.\n\n“Nobody is in a hurry here.”\n\nShe said the bridge would not hold.",
+         "direct[We will wait,] by[Merkel] cue[said] direct[Nobody is in a hurry here.] by[Merkel] cue[said] indirect[the bridge would not hold] by[She] cue[said]"},
+        {"a parenthesis stays inside", "The bridge, Mr. Keller said, will not hold.", "indirect[The bridge, Mr. Keller said, will not hold] by[Keller] cue[said]"},
+        {"a verb like a participle", "It says the company violated the law of the harbour.", "indirect[the company violated the law of the harbour] by[It] cue[says]"},
+        {"a long subject", "Keller said pressure from the mayor of the town would not change his plans.",
+         "indirect[pressure from the mayor of the town would not change his plans] by[Keller] cue[said]"},
+        {"who speaks behind the verb is not what is said", "The bridge will not hold, said Anna Keller, an engineer who knows it well.",
+         "indirect[The bridge will not hold] by[Anna Keller] cue[said]"},
         {"an infinitive reports nothing", "Merkel pledged to rebuild the bridge.", ""},
         {"nor does thinking", "Merkel believes the bridge will hold.", ""},
         {"nor does silence", "Merkel did not say that the bridge would hold.", ""},
@@ -76,6 +84,21 @@ TEST_CASE("a mark in a bad state still quotes") {
          "direct[We will wait until the rain is over.] by[Merkel] cue[said] unclosed"},
         {"glued to the next word", "Merkel said: “We will wait. ”Her party had asked.", "direct[We will wait.] by[Merkel] cue[said]"},
         {"scare quotes quote nobody", "The so-called “fast lane” was empty.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("titles of works and headings in marks are no speech") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"a programme", "On Coast Radio's “Morning of the Harbour,” Keller praised the ferry.", ""},
+        {"a book", "In his book, “Bridges and Other Dangers,” Keller tells of the flood.", ""},
+        {"a song", "She sang the song “Rivers Without Bridges” and said nothing.", ""},
+        {"a heading", "'No More Ferries'\n\nThe harbour was quiet on Monday.", ""},
+        {"an opinion in capitals", "Keller called him “Captain Chaos” on Monday.", "mixed[him “Captain Chaos” on Monday] by[Keller] cue[called]"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.why);

@@ -177,6 +177,17 @@ bool title_of_work(const SpeechReader& r, const QuotedSpan& q) {
     return words > 0 && capitals == words && ending != '!' && ending != '?' && words_in(r, q.inner) < 9;
 }
 
+bool named_work(const SpeechReader& r, const QuotedSpan& q) {
+    const std::size_t at = r.token_from(q.outer.begin);
+    if (at == 0 || at >= r.size() || !title_of_work(r, q)) return false;
+    const bool aside = r.word(at - 1) == ",";
+    const std::size_t before = aside && at > 1 ? at - 2 : at - 1;
+    if (before < r.sentence_first(at - 1)) return false;
+    if (one_of(r.word(before), {"book", "album", "song", "film", "movie", "novel", "memoir", "essay", "show", "series", "episode", "article", "column", "anthem", "play", "documentary",
+                                "podcast", "newsletter", "editorial", "commentary", "programme", "program", "magazine", "poem", "ballad", "hymn", "broadcast", "sitcom", "musical"})) return true;
+    return !aside && (r.preposition(before) || one_of(r.word(before), {"'s", "’s", "'", "’"}));
+}
+
 Attribution sentence_subject(const SpeechReader& r, const QuotedSpan& q) {
     const std::size_t at = r.token_from(q.outer.begin);
     if (at >= r.size()) return {};

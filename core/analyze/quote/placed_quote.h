@@ -21,6 +21,8 @@ bool place_by_cue(const SpeechReader& reader, const QuotedSpan& quoted, Placed& 
 bool stands_alone(const SpeechReader& reader, const QuotedSpan& quoted);
 /// "A Farewell to Arms": every longer word begins with a capital.
 bool title_of_work(const SpeechReader& reader, const QuotedSpan& quoted);
+/// The same where the words before say that it is one, whatever verb stands near: on CNN's "…", the song "…".
+bool named_work(const SpeechReader& reader, const QuotedSpan& quoted);
 /// Whoever the sentence around a fragment is about.
 Attribution sentence_subject(const SpeechReader& reader, const QuotedSpan& quoted);
 std::size_t words_in(const SpeechReader& reader, Span span);

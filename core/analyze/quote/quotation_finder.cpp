@@ -102,6 +102,7 @@ private:
         const bool transcript = transcript_line(r_, q, placed);
         const std::size_t words = words_in(r_, q.inner);
         const bool alone = stands_alone(r_, q);
+        if (!transcript && named_work(r_, q)) return;
         const bool found = transcript || place_by_cue(r_, q, placed);
         Quotation quotation;
         quotation.content = q.inner;
@@ -113,7 +114,7 @@ private:
             quotation.why = {placed.by, placed.score};
             if (placed.speaker) set_speaker(r_.doc, placed.speaker, quotation);
             if (placed.cue) set_cue(r_, *placed.cue, quotation);
-        } else if (alone && words >= 3) {
+        } else if (alone && words >= 3 && !(title_of_work(r_, q) && fills_its_block(q))) {
             quotation.kind = QuotationKind::direct;
             quotation.why = {"marks-alone", .8f};
         } else {
@@ -160,6 +161,12 @@ private:
             if (quotation.speaker.empty()) nearest_speaker(i, quotation);
             previous = static_cast<int>(i);
         }
+    }
+
+    /// 'No More Ferries', alone on its line: a heading.
+    bool fills_its_block(const QuotedSpan& q) const {
+        const Span block = r_.doc.blocks[q.block.at()].span;
+        return q.outer.begin <= block.begin && q.outer.end + 1 >= block.end;
     }
 
     bool at_block_start(std::size_t i) const {

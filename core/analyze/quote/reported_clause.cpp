@@ -20,6 +20,15 @@ bool has_finite(const SpeechReader& r, std::size_t begin, std::size_t end) {
     return false;
 }
 
+/// Hardly anything is said but clauses: what looks like the verb's object is their subject, unless its verb is of a relative clause.
+bool verb_behind(const SpeechReader& r, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (one_of(r.word(i), {"who", "which", "that", "whose", "where", "when"})) return false;
+        if (r.finite(i)) return true;
+    }
+    return false;
+}
+
 const Cue* cue_at(const SpeechReader& r, std::size_t token) {
     const auto at = std::lower_bound(r.cues.begin(), r.cues.end(), token,
                                      [](const Cue& cue, std::size_t t) { return cue.token.at() < t; });
@@ -127,7 +136,8 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
     if (speaker && r.token_from(speaker.span.begin) < verb && r.token_from(speaker.span.begin) >= r.sentence_first(verb)) left = r.token_from(speaker.span.begin);
     while (left > r.sentence_first(verb) && verb - left < 8 && !r.is_mark(left - 1) && r.word(left - 1) != "," && !r.finite(left - 1)) --left;
     if (left > r.sentence_first(verb) && r.word(left - 1) == ",") --left;
-    if (left > 0 && r.is_mark(left - 1)) return found;
+    const bool own_sentence = left == r.sentence_first(verb) && !is_lower(decode_at(r.doc.text, r.doc.tokens[left].span.begin).value);
+    if (left > 0 && r.is_mark(left - 1) && !own_sentence) return found;
     if (verb == r.sentence_first(verb) && (r.xpos(verb) == Xpos::vb || r.xpos(verb) == Xpos::vbp)) return found;  // an imperative
     std::size_t at = verb + 1;
     bool moved = true;
@@ -165,6 +175,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (time < last) at = time;
     }
     if (at >= last) return found;
+    if (speaker.sieve == Label("cue-inverted") && r.token_from(speaker.span.begin) >= verb && r.token_from(speaker.span.begin) <= at + 2) return found;  // "…, said X, who …"
     const std::string_view text = r.word(at);
     if (text == ":") {
         if (at + 1 < last && !r.is_mark(at + 1)) {
@@ -202,11 +213,12 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         }
         if (k >= end || k >= at + 6 || k == at) return found;
     }
-    if (!has_finite(r, at + 1, reach)) return found;
-    if (r.parsed(verb)) {
-        const TokenIndex clause = r.tree.child(cue.token, Deprel::ccomp);
+    const TokenIndex clause = r.parsed(verb) ? r.tree.child(cue.token, Deprel::ccomp) : TokenIndex();
+    const bool has_subject = clause && clause.at() > at && r.tree.child(clause, Deprel::nsubj);  // its verb may look like a participle
+    if (!has_finite(r, at + 1, reach) && !has_subject) return found;
+    if (r.parsed(verb) && !clause) {
         const TokenIndex object = r.tree.child(cue.token, Deprel::obj);
-        if (!clause && object && object.at() >= at) return found;
+        if (object && object.at() >= at && !(cue.lemma == "say" && verb_behind(r, object.at() + 1, reach))) return found;
     }
     return {at, end, "clause-bare", .82f};
 }
@@ -237,7 +249,7 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
         // Over titles and determiners to the comma.
         while (start > first && start + 10 > subject && r.word(start - 1) != "," && !r.finite(start - 1) && !break_word(r.word(start - 1))) --start;
     }
-    if (start <= first + 2) return found;
+    if (start < first + 2) return found;
     if (one_of(r.word(start - 1), {"as"})) return found;
     if (r.word(start - 1) != "," && r.word(start - 1) != "—" && cue.takes != "a") return found;
     std::size_t comma = r.word(start - 1) == "," || r.word(start - 1) == "—" ? start - 1 : start;

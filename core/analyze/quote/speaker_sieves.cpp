@@ -161,7 +161,10 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
     if (cue.noun) return owner_of(verb);
     const std::size_t first = sentence_first(verb), last = sentence_last(verb);
     if (parsed(verb)) {
-        const TokenIndex subject = tree.subject(cue.token);
+        TokenIndex subject = tree.subject(cue.token);
+        for (const TokenIndex child : tree.children(cue.token)) {  // "The bridge, the mayor said, …": who stands next to the verb
+            if (child < cue.token && tree.is(child, Deprel::nsubj)) subject = child;
+        }
         if (subject && !tree.is_passive(cue.token)) {
             found = named_by(subject.at());
             if (found) {
