@@ -21,6 +21,7 @@ TEST_CASE("names are linked to the entry that the article means, or to none") {
         {"person by another spelling", "[Russia|GPE] sent [Sergej Lavrow|PERSON].", "Sergej Lavrow", "wd:Q58217"},
         {"surname of somebody very well known", "[Putin|PERSON] came to [Russia|GPE].", "Putin", "wd:Q7747"},
         {"a body without its country's name", "[Washington|GPE] paid. The [Coast Guard|ORG] of the [United States|GPE] came.", "Coast Guard", "wd:Q11224"},
+        {"a country among countries", "[Georgia|GPE] and [Lebanon|GPE] agreed. [CNN|ORG] asked.", "Georgia", "wd:Q230"},
         {"a company with its legal form", "[Starbucks Corp.|ORG] rose.", "Starbucks Corp.", "wd:Q37158"},
         {"its name in one word or two", "[Exxon Mobil|ORG] drilled.", "Exxon Mobil", "wd:Q156238"},
         {"nobody knows him", "[Aldo Fictivio|PERSON] came.", "Aldo Fictivio", "nil"},

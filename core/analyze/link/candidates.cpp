@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_candidates = 24;
 constexpr float least_country = 0.4f;     // what a country counts that is spoken of at all
+constexpr float self_vouching = 0.3f;     // prior
+constexpr float among_countries = 0.6f;   // of the share of a country that none of its rivals is of
 constexpr std::size_t longest_guess = 5;  // letters of a short form
 constexpr float well_known = 0.2f;        // prior
 
@@ -39,11 +41,13 @@ float type_fit(EntityType chain, const KbEntry& entry) {
 }
 
 float country_share(const KbEntry& entry, KbIndex index, ChainIndex chain, const Context& context) {
+    // What is little known does not vouch for itself by its own country.
+    const auto told = [&](KbIndex country) { return entry.prior < self_vouching ? context.weight_beside(chain, country) : context.weight_of(country); };
     float weight = 0.f;
-    if (entry.country) weight = context.weight_beside(chain, entry.country);
-    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, context.weight_beside(chain, index));
+    if (entry.country) weight = told(entry.country);
+    if (entry.kind == "country" || entry.kind == "historical") weight = std::max(weight, told(index));
     for (const KbRole& role : entry.roles) {
-        if (role.of) weight = std::max(weight, context.weight_beside(chain, role.of));
+        if (role.of) weight = std::max(weight, told(role.of));
     }
     return weight;
 }
@@ -223,6 +227,14 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
         one.type = type_fit(it.type, entry);
         one.country = country_share(entry, one.entry, chain, context);
         one.role = role_fit(doc, chain, entry, context, resources, one.wrong_role);
+    }
+    // "Georgia and Lebanon": a country is at home among others, where they are not what speaks for a rival.
+    for (Evidence& one : found) {
+        if (kb[one.entry].kind != "country" || found.size() < 2) continue;
+        for (const auto& [country, weight] : context.countries) {
+            const bool rival = std::any_of(found.begin(), found.end(), [&, told = country](const Evidence& e) { return e.entry == told || kb[e.entry].country == told; });
+            if (!rival) one.country = std::max(one.country, among_countries * weight);
+        }
     }
     return found;
 }
