@@ -9,7 +9,7 @@ namespace dragoman {
 /// What an article's content says about the day it was written: dates it looks back on or ahead to,
 /// offices that people hold in it, holidays that fall on its weekdays, ages of agreements.
 ///
-/// Reads    doc.sentences, doc.times (their expressions); lexicon office_title, holiday; the dated offices
+/// Reads    doc.sentences, doc.times (their expressions); lexicon offices, holiday; the dated offices
 ///          and agreements of the knowledge base.
 /// Returns  constraints in text order, strongest kinds first; empty where the text tells nothing.
 std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& resources);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/analyze/timex/date_evidence.h"
 #include "core/analyze/timex/sentence_words.h"
@@ -24,10 +25,11 @@ std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Tab
             if (n > 1) phrase.push_back(' ');
             phrase += words[i + n - 1].lower;
             if (!titles.begins_key(phrase)) break;
-            const std::span<const Table::Row> rows = titles.rows_of(phrase);
-            if (rows.empty()) continue;
-            best = {i, i + n, {}};
-            for (const Table::Row& row : rows) best.titles.push_back(row[1]);
+            Office here{i, i + n, {}};
+            for (const Table::Row& row : titles.rows_of(phrase)) {
+                if (row[2] == "dated") here.titles.push_back(row[1]);
+            }
+            if (!here.titles.empty()) best = std::move(here);
         }
         if (best.end == 0) continue;
         found.push_back(best);
@@ -46,7 +48,7 @@ std::size_t run_end(const std::vector<SentenceWord>& words, std::size_t at) {
 class OfficeEvidence {
 public:
     OfficeEvidence(const Document& doc, const Resources& resources)
-        : doc_(doc), kb_(resources.knowledge_base), titles_(resources.lexicon.table("office_title")) {}
+        : doc_(doc), kb_(resources.knowledge_base), titles_(resources.lexicon.table("offices")) {}
 
     std::vector<DateConstraint> run() {
         for (const Sentence& sentence : doc_.sentences) {
