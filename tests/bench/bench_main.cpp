@@ -23,6 +23,7 @@
 #include "core/analyze/mention/token_view.h"
 #include "core/analyze/syntax/syntax_network.h"
 #include "core/assemble/assemble.h"
+#include "core/base/text_hash.h"
 #include "core/export/analysis_json.h"
 #include "core/ingest/ingest.h"
 
@@ -212,6 +213,7 @@ int main(int argc, char** argv) {
     print_aims(corpus.documents, resources.value(), best, load);
     std::puts("");
     print_reading(articles, resources.value());
-    std::printf("\npeak memory %.0f MB; bundle %.2f MB\n", peak_megabytes(), static_cast<double>(json.size()) / 1e6);
+    std::printf("\npeak memory %.0f MB; bundle %.2f MB, hash %016llx\n", peak_megabytes(), static_cast<double>(json.size()) / 1e6,
+                static_cast<unsigned long long>(text_hash(json)));  // the same native and in wasm
     return cli::exit_ok;
 }
