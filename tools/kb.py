@@ -267,6 +267,8 @@ def wanted(row, count, held):
             return True
         if titles & MINISTERS and prominence >= 40 and qid and (count >= 1 or links or prominence >= 55):
             return True
+        if qid and row.get('roles') and prominence >= 25:
+            return True
         recent = not row.get('born') or row['born'][:4] >= '1920'
         return bool(qid) and (count >= 8 or prominence >= 32 and recent or prominence >= 45 and links >= 60 or links >= 100 or prominence >= 65)
     if kind == 'country':

@@ -23,6 +23,7 @@ TEST_CASE("names are linked to the entry that the article means, or to none") {
         {"a body without its country's name", "[Washington|GPE] paid. The [Coast Guard|ORG] of the [United States|GPE] came.", "Coast Guard", "wd:Q11224"},
         {"a country among countries", "[Georgia|GPE] and [Lebanon|GPE] agreed. [CNN|ORG] asked.", "Georgia", "wd:Q230"},
         {"a company with its legal form", "[Starbucks Corp.|ORG] rose.", "Starbucks Corp.", "wd:Q37158"},
+        {"by another legal form", "[Target Corp.|ORG] rose.", "Target Corp.", "wd:Q1046951"},
         {"its name in one word or two", "[Exxon Mobil|ORG] drilled.", "Exxon Mobil", "wd:Q156238"},
         {"nobody knows him", "[Aldo Fictivio|PERSON] came.", "Aldo Fictivio", "nil"},
         {"a surname alone of no one in particular", "[Peru|GPE] agreed. [Smith|PERSON] came.", "Smith", "nil"},

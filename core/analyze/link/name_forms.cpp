@@ -8,6 +8,7 @@ namespace dragoman::link {
 namespace {
 
 constexpr std::string_view american[] = {"US ", "U.S. ", "United States ", "American "};
+constexpr std::string_view legal_forms[] = {" Corporation", " Company", " Incorporated", " Limited"};
 constexpr std::size_t least_squashed = 7;  // letters: shorter ones meet words by chance
 constexpr float least_weight = 0.75f;      // of a country whose bodies go by their bare names
 constexpr std::size_t most_countries = 2;
@@ -50,7 +51,14 @@ std::vector<NameForm> other_forms(std::string_view name, const Context& context,
     std::string_view bare = name;
     if (!one_word && resources.lexicon.table("name-suffixes").has(name_key(name.substr(cut + 1)))) {
         bare = name.substr(0, cut);
+        for (const std::string_view legal : legal_forms) forms.push_back({std::string(bare) + std::string(legal), 0.92f, {}});
         forms.push_back({std::string(bare), 0.88f, {}});
+    }
+    // "British Met Office": the nationality may be the writer's.
+    const std::size_t first = name.find(' ');
+    if (first != std::string_view::npos && name.find(' ', first + 1) != std::string_view::npos) {
+        const std::span<const KbIndex> peoples = kb.by_demonym(name.substr(0, first));
+        if (!peoples.empty()) forms.push_back({std::string(name.substr(first + 1)), 0.85f, peoples.front()});
     }
     for (const std::string_view prefix : american) {
         if (!bare.starts_with(prefix)) continue;
