@@ -8,7 +8,10 @@ namespace dragoman::link {
 namespace {
 
 constexpr std::string_view american[] = {"US ", "U.S. ", "United States ", "American "};
-constexpr std::string_view legal_forms[] = {" Corporation", " Company", " Incorporated", " Limited"};
+struct LegalForm {
+    std::string_view key, whole;
+};
+constexpr LegalForm legal_forms[] = {{"corp", " Corporation"}, {"co", " Company"}, {"inc", " Incorporated"}, {"ltd", " Limited"}};
 constexpr std::size_t least_squashed = 7;  // letters: shorter ones meet words by chance
 constexpr float least_weight = 0.75f;      // of a country whose bodies go by their bare names
 constexpr std::size_t most_countries = 2;
@@ -49,9 +52,12 @@ std::vector<NameForm> other_forms(std::string_view name, const Context& context,
     const std::size_t cut = name.rfind(' ');
     const bool one_word = cut == std::string_view::npos;
     std::string_view bare = name;
-    if (!one_word && resources.lexicon.table("name-suffixes").has(name_key(name.substr(cut + 1)))) {
+    const std::string last = one_word ? std::string() : name_key(name.substr(cut + 1));
+    if (!one_word && resources.lexicon.table("name-suffixes").has(last)) {
         bare = name.substr(0, cut);
-        for (const std::string_view legal : legal_forms) forms.push_back({std::string(bare) + std::string(legal), 0.92f, {}});
+        for (const LegalForm& legal : legal_forms) {
+            if (legal.key == last) forms.push_back({std::string(bare) + std::string(legal.whole), 0.92f, {}});
+        }
         forms.push_back({std::string(bare), 0.88f, {}});
     }
     // "British Met Office": the nationality may be the writer's.
