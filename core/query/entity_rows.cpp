@@ -49,14 +49,14 @@ std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, E
         const Entity& entity = corpus.entities[i];
         if (counts[i].mentions == 0 || !scope.type(entity.type)) continue;
         EntityRow row;
-        std::string searched = folded(entity.name);
+        std::string searched = entity.name;
         for (const Alias& alias : entity.aliases) {
             if (alias.text == entity.name) continue;
             if (!row.aliases.empty()) row.aliases += ", ";
             row.aliases += one_line(alias.text);
-            searched += '\n' + folded(alias.text);
+            searched += '\n' + alias.text;
         }
-        if (searched.find(scope.text) == std::string::npos) continue;
+        if (!scope.words(searched)) continue;
         row.entity = EntityIndex(i);
         row.id = entity.id;
         row.name = entity.name;

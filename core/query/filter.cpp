@@ -39,8 +39,15 @@ bool document_matches(const Scope& scope, DocumentIndex index, TextIn text_in) {
             });
         if (!speaks) return false;
     }
-    if (scope.text.empty() || text_in == TextIn::rows) return true;
-    return scope.words(doc.text) || scope.words(document_title(doc));
+    if (scope.terms.empty()) return true;
+    if (!any_part_of(scope.terms.outlets, document_outlet(doc))) return false;
+    if (scope.terms.of_speech()) {
+        return std::any_of(doc.quotations.begin(), doc.quotations.end(), [&](const Quotation& quotation) {
+            return scope.speech(corpus.entity(index, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance) &&
+                   (text_in == TextIn::rows || scope.words(text_of(doc, quotation.content)));
+        });
+    }
+    return text_in == TextIn::rows || scope.words(doc.text) || scope.words(document_title(doc));
 }
 
 }  // namespace
@@ -67,7 +74,7 @@ Scope resolve(const Corpus& corpus, const Filter& filter, TextIn text_in) {
     Scope scope;
     scope.corpus = &corpus;
     scope.filter = &filter;
-    scope.text = folded(trimmed(filter.text));
+    scope.terms = parse_search(filter.text);
     for (const std::string& id : filter.entities) {
         scope.entities.push_back(entity_by_id(corpus, id));
         scope.nothing = scope.nothing || !scope.entities.back();
@@ -122,8 +129,13 @@ bool Scope::time(const std::optional<DateInterval>& when) const {
     return when && intersect(*when, *filter->interval).has_value();
 }
 
-bool Scope::words(std::string_view words) const {
-    return text.empty() || folded(words).find(text) != std::string::npos;
+bool Scope::speech(EntityIndex speaker, std::string_view name, Stance stance) const {
+    if (!terms.stances.empty() && !any_part_of(terms.stances, name_of(stance))) return false;
+    if (any_part_of(terms.speakers, name)) return true;
+    if (!speaker) return false;
+    const Entity& entity = corpus->entities[speaker.at()];
+    return any_part_of(terms.speakers, entity.name) ||
+           std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const Alias& alias) { return any_part_of(terms.speakers, alias.text); });
 }
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
+#include "core/query/search_terms.h"
 
 namespace dragoman {
 
@@ -17,13 +18,13 @@ struct Filter {
     std::vector<EntityType> types;       ///< One of them.
     std::optional<DateInterval> interval;
     std::vector<std::string> speakers;   ///< Entity ids; one of them.
-    std::string text;                    ///< Found anywhere, folded ("ghani" finds "Ghanī").
+    std::string text;                    ///< As typed: parse_search() takes it apart ("ghani" finds "Ghanī").
 
     bool empty() const;
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
-/// A filter made ready for one corpus: ids looked up, documents decided, text folded.
+/// A filter made ready for one corpus: ids looked up, documents decided, text taken apart.
 /// Unknown ids narrow to nothing (a link into another corpus shows that it fits nowhere).
 struct Scope {
     const Corpus* corpus = nullptr;
@@ -31,7 +32,7 @@ struct Scope {
     std::vector<EntityIndex> entities;
     std::vector<EntityIndex> speakers;
     std::vector<char> documents;  ///< By DocumentIndex: does anything of it show?
-    std::string text;             ///< Folded.
+    SearchTerms terms;
     bool nothing = false;
 
     bool has(DocumentIndex document) const { return !nothing && documents[document.at()] != 0; }
@@ -42,8 +43,10 @@ struct Scope {
     bool type(EntityType type) const;
     /// Overlaps the filter's interval; a fact without a time passes only where none is set.
     bool time(const std::optional<DateInterval>& when) const;
-    /// Folded `words` contain the filter's text.
-    bool words(std::string_view words) const;
+    /// `words` contain all that is searched for.
+    bool words(std::string_view words) const { return terms.all_in(words); }
+    /// The speaker and the stance are those searched for. `name`: as the text names a speaker that is no entity.
+    bool speech(EntityIndex speaker, std::string_view name, Stance stance) const;
 };
 
 /// Where the filter's text is looked for: in whole articles, or (by the caller) in each row.

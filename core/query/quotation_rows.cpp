@@ -39,7 +39,8 @@ bool in_scope(const Scope& scope, const QuotationRow& row) {
     }
     const bool says = scope.entities.size() == 1 && scope.entities[0] == row.speaker;
     if (!says && !scope.names_all(row.document, row.content)) return false;
-    return scope.words(row.words) || scope.words(row.speaker_name);
+    if (!scope.speech(row.speaker, row.speaker_name, row.stance)) return false;
+    return scope.words(row.words) || (!scope.terms.of_speech() && scope.words(row.words + " " + row.speaker_name));
 }
 
 }  // namespace

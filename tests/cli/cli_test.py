@@ -10,6 +10,17 @@ from pathlib import Path
 PROGRAM = None
 ARTICLE = 'Ministers meet in Oslo\n\nForeign minister Ida Holm met her colleague in Oslo on Monday. “We agree,” Holm said.\n'
 
+# Stands before the C library's clock: every question for the day gets the same answer.
+CLOCK = """
+#include <stdlib.h>
+#include <sys/time.h>
+#include <time.h>
+static time_t now(void) { const char *told = getenv("DRAGOMAN_TEST_CLOCK"); return told ? (time_t)atoll(told) : 0; }
+time_t time(time_t *out) { if (out) *out = now(); return now(); }
+int gettimeofday(struct timeval *restrict out, void *restrict zone) { (void)zone; out->tv_sec = now(); out->tv_usec = 0; return 0; }
+int clock_gettime(clockid_t which, struct timespec *out) { (void)which; out->tv_sec = now(); out->tv_nsec = 0; return 0; }
+"""
+
 
 class CommandLine(unittest.TestCase):
     def setUp(self):
@@ -37,6 +48,23 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(ids, ['a'])
         self.assertEqual(done.stderr, '')
+
+    def test_the_same_bytes_on_any_day_and_in_any_zone(self):
+        shim = self.folder / 'clock.so'
+        source = self.put('clock.c', CLOCK)
+        built = subprocess.run(['cc', '-shared', '-fPIC', '-o', str(shim), source], capture_output=True, text=True)
+        self.assertEqual(built.returncode, 0, built.stderr)
+        article = self.put('a.txt', ARTICLE + '\nThey meet again next month, on 4 September, two days before the holidays.\n')
+        bundles = set()
+        for zone, moment in (('UTC', 978307199), ('Asia/Kabul', 1582934400), ('America/St_Johns', 4107542399)):
+            with self.subTest(zone=zone):
+                elsewhere = dict(os.environ, TZ=zone, LD_PRELOAD=str(shim), DRAGOMAN_TEST_CLOCK=str(moment))
+                clock = subprocess.run([sys.executable, '-c', 'import time; print(int(time.time()))'], capture_output=True, text=True, env=elsewhere)
+                self.assertEqual(clock.stdout.strip(), str(moment))  # the clock is really turned
+                done = self.run_it('analyze', article, env=elsewhere)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                bundles.add(done.stdout)
+        self.assertEqual(len(bundles), 1)
 
     def test_bad_files_are_named_with_the_reason_and_the_rest_goes_on(self):
         self.put('in/good.txt', ARTICLE)

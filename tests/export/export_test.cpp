@@ -4,6 +4,8 @@
 
 #include "core/export/analysis_json.h"
 #include "core/export/snapshot.h"
+#include "core/export/statements.h"
+#include "tests/query/corpus_builder.h"
 #include "tests/support/resources.h"
 
 using namespace dragoman;
@@ -117,4 +119,21 @@ TEST_CASE("a snapshot that is cut short or lengthened is refused") {
         CHECK_FALSE(decode_corpus(std::string_view(bytes).substr(0, size)));
     }
     CHECK_FALSE(decode_corpus(bytes + "x"));
+}
+
+TEST_CASE("statements leave as a table that a spreadsheet opens, words and place with them") {
+    test::CorpusBuilder b;
+    b.article("a", "Oslo – 😀 Ida Holm said “=we wait, \"Ruth\"”.", "2018-08-03");
+    b.name("Ida Holm", "Ida Holm").quote("=we wait, \"Ruth\"", "Ida Holm", "said");
+    const Corpus corpus = b.build();
+    const std::vector<QuotationRow> rows = quotation_rows(corpus, {});
+    const std::string csv = statements_csv(corpus, rows);
+    CHECK(csv.starts_with("\xEF\xBB\xBFspeaker,speaker_id,wikidata,stance,kind,cue,words,published,"));
+    CHECK(csv.find("\r\nIda Holm,nil:Ida Holm,,neutral,direct,said,\"'=we wait, \"\"Ruth\"\"\",2018-08-03,stated,") != std::string::npos);
+    CHECK(csv.find(",a,24,40,") != std::string::npos);
+    const nlohmann::json json = nlohmann::json::parse(statements_json(corpus, rows));
+    REQUIRE(json.size() == 1);
+    CHECK(json[0]["words"] == "=we wait, \"Ruth\"");
+    CHECK(json[0]["start"] == 24);
+    CHECK(nlohmann::json::parse(statements_json(corpus, {})).empty());
 }

@@ -63,6 +63,14 @@ TEST_CASE("one filter narrows every list") {
     if (!april.interval) april.interval = DateInterval{*make_date(2019, 4, 25), *make_date(2019, 4, 30)};
     Filter crew;
     crew.text = "CREW";
+    Filter olin_says;
+    olin_says.text = "speaker:olin sail";
+    Filter olin_says_not;
+    olin_says_not.text = "speaker:olin crew";
+    Filter two_words;
+    two_words.text = "crew ferry";
+    Filter phrase;
+    phrase.text = "“the ferry”";
     Filter places;
     places.types.push_back(EntityType::gpe);
     Filter falk;
@@ -76,6 +84,10 @@ TEST_CASE("one filter narrows every list") {
         {"an entity that the corpus lacks", chosen("Nobody"), "", "", "", ""},
         {"a stretch of time", april, "b", "Ada Olin 1 / Ruben Falk 1", "Ruben Falk: No crew, … no ferry.", "doubted 2019-04-28"},
         {"words in any case", crew, "b", "", "Ruben Falk: No crew, … no ferry.", ""},
+        {"what one speaker says", olin_says, "a", "", "Ada Olin: It will sail,", ""},
+        {"what another says is not it", olin_says_not, "", "", "", ""},
+        {"two words, apart", two_words, "b", "", "Ruben Falk: No crew, … no ferry.", ""},
+        {"a phrase", phrase, "b", "", "", "doubted 2019-04-28"},
         {"a type keeps its entities", places, "a / b", "Visby 1",
          "Ada Olin: It will sail, / Ruben Falk: No crew, … no ferry.", "promised 2019-05-03 / doubted 2019-04-28"},
         {"a chosen speaker", falk, "b", "Ada Olin 1 / Ruben Falk 1", "Ruben Falk: No crew, … no ferry.", "doubted 2019-04-28"},

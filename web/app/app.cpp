@@ -193,6 +193,10 @@ void settle(App& app, const Commands& commands) {
     const View before = app.session.now().view;
     for (const Command& left : app.session.apply(commands)) {
         if (const auto* wish = std::get_if<command::Toggle>(&left)) toggle(app, wish->what);
+        if (const auto* file = std::get_if<command::Save>(&left)) {
+            platform::save_file(file->name, file->mime, file->bytes);
+            platform::announce("Saved as " + file->name + ".");
+        }
     }
     if (app.session.now().filter.text != trimmed(app.search)) {
         if (trimmed(app.session.now().filter.text) != trimmed(app.search)) app.search = app.session.now().filter.text;

@@ -18,7 +18,7 @@ struct Key {
     const char *keys, *what;
 };
 constexpr Key keys[] = {
-    {"/", "find in everything"},
+    {"/", "find: words, “a phrase”, speaker:Name, stance:denies, outlet:Name"},
     {"1 – 9", "the views, in the order of the rail"},
     {"j   k", "next and previous row; Enter opens it"},
     {"n   p", "next and previous mention of what is chosen"},

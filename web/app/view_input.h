@@ -36,11 +36,12 @@ struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
 struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
+struct Save { std::string name, mime, bytes; };  ///< Give the reader a file.
 struct Toggle { enum class What { help, paste, problems, settings, theme, inspector } what; };
 }  // namespace command
 
 using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,
-                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Toggle>;
+                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Save, command::Toggle>;
 using Commands = std::vector<Command>;
 
 struct ViewInput {

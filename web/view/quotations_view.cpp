@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/export/statements.h"
 #include "core/query/wording.h"
 #include "web/view/view_parts.h"
+#include "web/icons.h"
 #include "web/widget/draw.h"
 
 namespace dragoman {
@@ -103,6 +105,18 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
     }
 }
 
+float save_width(const Ui& ui) { return 24 + 22 + text_width(ui, Face::small, "CSV") + 12 + text_width(ui, Face::small, "JSON"); }
+
+/// The list as it stands, for other programs.
+void save_ui(const ViewInput& in, const QuotationsState& state, ImVec2 at, Commands& commands) {
+    const Ui& ui = in.ui;
+    draw_icon(ui, {at.x + 12, at.y + 15}, icon::download, 16, ui.color->secondary);
+    ImGui::SetCursorScreenPos({at.x + 26, at.y + 6});
+    if (link(ui, Face::small, "CSV")) commands.push_back(command::Save{"statements.csv", "text/csv", statements_csv(in.corpus, state.rows)});
+    ImGui::SetCursorScreenPos({at.x + 26 + text_width(ui, Face::small, "CSV") + 12, at.y + 6});
+    if (link(ui, Face::small, "JSON")) commands.push_back(command::Save{"statements.json", "application/json", statements_json(in.corpus, state.rows)});
+}
+
 }  // namespace
 
 void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& commands) {
@@ -111,7 +125,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     refresh(in, state, width);
     const std::vector<std::string_view> kinds = {"All", "Direct", "Reported"};
     const std::vector<std::string_view> orders = {"By speaker", "By date", "By article"};
-    const float controls = segmented_width(ui, kinds) + (ui.narrow ? 0.f : segmented_width(ui, orders) + 12);
+    const float controls = segmented_width(ui, kinds) + (ui.narrow ? 0.f : segmented_width(ui, orders) + 12 + save_width(ui));
     const ImVec2 place = view_title_with(ui, "Quotations", counted(state.rows.size(), "quotation", "quotations"), controls, ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
@@ -120,6 +134,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({place.x + segmented_width(ui, kinds) + 12, place.y});
         order = segmented(ui, "order", orders, order);
+        save_ui(in, state, {place.x + controls - save_width(ui) + 12, place.y}, commands);
     }
     ImGui::SetCursorScreenPos(next);
     rule(ui);
