@@ -67,6 +67,8 @@ TEST_CASE("a reported clause is a quotation without marks") {
          "indirect[pressure from the mayor of the town would not change his plans] by[Keller] cue[said]"},
         {"who speaks behind the verb is not what is said", "The bridge will not hold, said Anna Keller, an engineer who knows it well.",
          "indirect[The bridge will not hold] by[Anna Keller] cue[said]"},
+        {"what the speaker did besides ends it", "Keller said that it was opposed to the test and warned Norway of more.", "indirect[it was opposed to the test] by[Keller] cue[said]"},
+        {"the main clause ends it", "When Keller warned that the bridge was closed, the drivers were angry.", "indirect[the bridge was closed] by[Keller] cue[warned]"},
         {"an infinitive reports nothing", "Merkel pledged to rebuild the bridge.", ""},
         {"nor does thinking", "Merkel believes the bridge will hold.", ""},
         {"nor does silence", "Merkel did not say that the bridge would hold.", ""},

@@ -107,8 +107,8 @@ int ClauseTree::subject(int verb, int depth) const {
             return is_passive(up) ? child(up, Deprel::nsubj_pass) : subject(up, depth + 1);
         case Deprel::xcomp: {
             // Object control ("urged them to leave") before subject control ("agreed to leave").
-            const int object_above = child(up, Deprel::obj);
-            if (object_above >= 0) return object_above;
+            const int object_above = child(up, Deprel::obj), told = child(up, Deprel::iobj);
+            if (object_above >= 0 || told >= 0) return object_above >= 0 ? object_above : told;
             if (is_passive(up)) return child(up, Deprel::nsubj_pass);
             return subject(up, depth + 1);
         }

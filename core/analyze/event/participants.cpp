@@ -164,6 +164,15 @@ void fill(const SentenceView& view, const PatternMatch& match, std::string_view 
     });
 }
 
+/// "the wars unleashed by Britain": who lends the noun its doer behind it.
+void doer_behind(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+    const ClauseTree& tree = view.tree;
+    for (const int verb : tree.children(noun)) {
+        if (tree.relation(verb) != Deprel::acl || !tree.is_passive(verb) || !view.lexicon.in_class(tree.lemma(verb), "light")) continue;
+        if (const int doer = tree.subject(verb); doer >= 0) parties_of(view, doer, out);
+    }
+}
+
 ChainIndex place_among(const SentenceView& view, int token) {
     for (const int c : view.tree.children(token)) {
         const Deprel r = view.tree.relation(c);
@@ -285,6 +294,7 @@ Participants find_participants(const SentenceView& view, const PatternMatch& mat
     const bool verb = view.tree.is_verb(match.trigger);
     fill(view, match, match.pattern.actor(), match.pattern.mutual() && !verb, found.actors);
     if (found.actors.empty() && match.pattern.pos() != "noun") likely_subject(view, match.trigger, found.actors);
+    if (found.actors.empty() && !verb) doer_behind(view, match.trigger, found.actors);
     fill(view, match, match.pattern.recipient(), true, found.recipients);
     std::erase_if(found.recipients, [&](ChainIndex chain) {
         return std::find(found.actors.begin(), found.actors.end(), chain) != found.actors.end();

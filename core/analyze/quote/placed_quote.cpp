@@ -37,6 +37,9 @@ bool cue_behind(const SpeechReader& r, const QuotedSpan& q, Placed& placed) {
     const Span block = r.doc.blocks[q.block.at()].span;
     if (r.doc.tokens[at].span.begin >= block.end) return false;
     const char32_t ending = decode_before(r.doc.text, q.inner.end).value;
+    // "through a “…,” and concluded", "her “…”, which": part of a phrase, whatever verb follows.
+    const std::size_t open = r.token_from(q.outer.begin);
+    if (open > r.sentence_first(open) && one_of(r.word(open - 1), {"a", "an", "the", "his", "her", "its", "their", "'s", "’s"}) && words_in(r, q.inner) < 8) return false;
     if (one_of(r.word(at), {",", "-", "—"})) ++at;
     if (at >= r.size() || r.doc.tokens[at].span.begin >= block.end) return false;
     if (ending == '.' && r.capital(at) && r.doc.tokens[at].span.begin == r.sentence_span(at).begin) return false;  // a new sentence

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/analyze/quote/clause_end.h"
 #include "core/analyze/quote/cue_state.h"
 #include "core/base/one_of.h"
 #include "core/base/utf8.h"
@@ -12,14 +13,6 @@ namespace {
 
 bool break_word(std::string_view word) { return one_of(word, {".", ";", ":", "!", "?", "—", "…"}); }
 
-/// Is there a finite verb in [begin, end)?
-bool has_finite(const SpeechReader& r, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-        if (r.finite(i)) return true;
-    }
-    return false;
-}
-
 /// Hardly anything is said but clauses: what looks like the verb's object is their subject, unless its verb is of a relative clause.
 bool verb_behind(const SpeechReader& r, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -27,12 +20,6 @@ bool verb_behind(const SpeechReader& r, std::size_t begin, std::size_t end) {
         if (r.finite(i)) return true;
     }
     return false;
-}
-
-const Cue* cue_at(const SpeechReader& r, std::size_t token) {
-    const auto at = std::lower_bound(r.cues.begin(), r.cues.end(), token,
-                                     [](const Cue& cue, std::size_t t) { return cue.token.at() < t; });
-    return at != r.cues.end() && at->token.at() == token ? &*at : nullptr;
 }
 
 /// Words without the stops, commas and unpaired marks at their ends.
@@ -56,37 +43,6 @@ Span tidy(const SpeechReader& r, std::size_t begin, std::size_t end) {
 
 bool same_side(const SpeechReader& r, std::size_t a, std::size_t b) {
     return r.quoted_at(r.doc.tokens[a].span.begin) == r.quoted_at(r.doc.tokens[b].span.begin);
-}
-
-/// Where a reported clause that begins at `begin` ends: the sentence, or before the next piece of reporting.
-std::size_t clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t begin) {
-    const std::size_t last = r.sentence_last(begin);
-    std::size_t end = last;
-    const int inside = r.quoted_at(r.doc.tokens[cue_token].span.begin);
-    for (std::size_t i = begin + 1; i < last; ++i) {
-        if (inside >= 0 && r.quoted_at(r.doc.tokens[i].span.begin) != inside) return i;  // the speech around it ends
-        if (inside < 0 && r.quoted_at(r.doc.tokens[i].span.begin) >= 0) continue;
-        const std::string_view text = r.word(i);
-        if (text == ";") return i;
-        if (text != ",") continue;
-        // ", adding that", ", according to", ", he said", ", and she added that", ", while X said"
-        std::size_t k = i + 1;
-        bool joined = false;
-        while (k < last && (one_of(r.word(k), {"and", "but", "while", "whereas", "with", "also", "as"}) || (r.xpos(k) == Xpos::rb))) joined = true, ++k;
-        if (k >= last) break;
-        const Cue* next = cue_at(r, k);
-        if (next && !next->allows('n')) return i;
-        for (std::size_t c = k; c < last && c < k + 7; ++c) {
-            if (c > k && one_of(r.word(c), {",", ".", ";", ":", "who", "which", "that"})) break;
-            const Cue* here = cue_at(r, c);
-            if (!here || here->participle || here->takes == "a" || c == k) continue;
-            const std::string_view behind = c + 1 < last ? r.word(c + 1) : std::string_view(".");
-            const bool adjunct = c + 1 < last && !joined && (r.behind_time(c + 1) != c + 1 || one_of(behind, {"in", "on", "at", "after", "during"}));
-            if (behind == "." || behind == "," || adjunct || (behind == "that" && (joined || c - k < 4)) || (joined && here->allows('c'))) return i;
-            break;
-        }
-    }
-    return end;
 }
 
 struct Found {
