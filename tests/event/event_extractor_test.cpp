@@ -72,4 +72,5 @@ TEST_CASE("words round an event say what became of it") {
         CHECK(events_of(row.text) == row.expected);
     }
     CHECK(events_of("@Peru/NNP to/TO visit/VB @Chile/NNP", BlockRole::title) == "CONSULT[visit] planned Peru>Chile @Chile");
+    CHECK(events_of("@Peru/NNP Calls/VBZ/call Off/RP/off Planned/VBD/plan Border/NNP Talks/NNPS/talk", BlockRole::title) == "CONSULT[Talks] cancelled Peru");
 }

@@ -25,6 +25,8 @@ TEST_CASE("names are linked to the entry that the article means, or to none") {
         {"a company with its legal form", "[Starbucks Corp.|ORG] rose.", "Starbucks Corp.", "wd:Q37158"},
         {"by another legal form", "[Target Corp.|ORG] rose.", "Target Corp.", "wd:Q1046951"},
         {"its name in one word or two", "[Exxon Mobil|ORG] drilled.", "Exxon Mobil", "wd:Q156238"},
+        {"a conference by its year", "The [Moscow Conference 1945|EVENT] met in [Moscow|GPE].", "Moscow Conference 1945", "wd:Q912215"},
+        {"a conference without its year", "The [Moscow Conference|EVENT] met in [Moscow|GPE].", "Moscow Conference", "nil"},
         {"nobody knows him", "[Aldo Fictivio|PERSON] came.", "Aldo Fictivio", "nil"},
         {"a surname alone of no one in particular", "[Peru|GPE] agreed. [Smith|PERSON] came.", "Smith", "nil"},
     };

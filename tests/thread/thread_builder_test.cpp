@@ -53,3 +53,18 @@ TEST_CASE("talks of other parties elsewhere are no step of it") {
     const Corpus corpus = test::tagged_corpus({announced, other});
     for (const Thread& thread : build_threads(corpus, test::resources())) CHECK(thread.history.size() == 1);
 }
+
+TEST_CASE("a headline that calls off what another article plans is a step of it, though it names the host alone") {
+    constexpr std::string_view off = "b 2019-05-09\n# @Peru/NNP calls/VBZ/call off/RP talks/NNS/talk\n";
+    const Corpus corpus = test::tagged_corpus({announced, off});
+    const std::vector<Thread> threads = build_threads(corpus, test::resources());
+    REQUIRE(threads.size() == 1);
+    CHECK(statuses(corpus, threads[0]) == "a:planned b:cancelled");
+}
+
+TEST_CASE("talks of the same parties and others years later are not those that were called off") {
+    constexpr std::string_view later =
+        "c 2022-04-07\n@Peru/NNP hosted/VBD/host talks/NNS/talk with/IN @Chile/NNP and/CC @Bolivia/NNP in/IN @Lima/NNP in/IN ~March/NNP=2022-03 ./.";
+    const Corpus corpus = test::tagged_corpus({announced, later});
+    for (const Thread& thread : build_threads(corpus, test::resources())) CHECK(thread.history.size() == 1);
+}

@@ -104,6 +104,12 @@ bool reread_headline(const Document& doc, const EventLexicon& lexicon, const Men
         TokenSyntax& s = syntax[t - first];
         if (named(t)) continue;
         if (s.upos == Upos::verb && s.xpos != Xpos::nnp) {
+            const bool before_a_noun = t + 1 < last && is_upper(decode_at(text_of(doc, TokenIndex(t + 1)), 0).value);
+            if (has_verb && before_a_noun && text_of(doc, TokenIndex(t)).ends_with("ed")) {  // "Calls Off Planned Talks"
+                s.upos = Upos::adj;
+                s.xpos = Xpos::jj;
+                changed = true;
+            }
             has_verb = true;
             continue;
         }

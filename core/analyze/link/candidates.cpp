@@ -109,6 +109,29 @@ float likeness(const std::string& a, const std::string& b) {
     return longer == 0 ? 0.f : 1.f - static_cast<float>(row[b.size()]) / static_cast<float>(longer);
 }
 
+/// The year in a name, "Moscow Conference 1945"; 0 without one.
+int year_in(std::string_view name) {
+    for (std::size_t i = 0; i + 4 <= name.size(); ++i) {
+        const auto digit = [&](std::size_t at) { return at < name.size() && name[at] >= '0' && name[at] <= '9'; };
+        if ((i > 0 && digit(i - 1)) || !digit(i) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3) || digit(i + 4)) continue;
+        return (name[i] - '0') * 1000 + (name[i + 1] - '0') * 100 + (name[i + 2] - '0') * 10 + (name[i + 3] - '0');
+    }
+    return 0;
+}
+
+/// What comes back every few years is told by its year: "the conference" of an article is none of another time,
+/// unless the article names that year.
+bool of_another_time(const Document& doc, const Chain& chain, const KbEntry& entry, const Context& context) {
+    const int year = entry.type == EntityType::event ? year_in(entry.name) : 0;
+    if (year == 0) return false;
+    if (context.written && civil(context.written->earliest).year - 1 <= year && year <= civil(context.written->latest).year + 1) return false;
+    const bool in_name = std::any_of(chain.mentions.begin(), chain.mentions.end(),
+                                     [&](MentionIndex m) { return year_in(text_of(doc, doc.mentions[m.at()].span)) == year; });
+    return !in_name && std::none_of(doc.times.begin(), doc.times.end(), [&](const Timex& time) {
+        return time.expression.kind == TimeExpression::Kind::absolute && time.expression.year == year;
+    });
+}
+
 constexpr std::size_t longest_spelling = 60;  // a longer name is no misspelling of another
 constexpr float least_likeness = 0.7f;
 
@@ -224,7 +247,7 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
     }
     for (Evidence& one : found) {
         const KbEntry& entry = kb[one.entry];
-        one.type = type_fit(it.type, entry);
+        one.type = of_another_time(doc, it, entry, context) ? 0.f : type_fit(it.type, entry);
         one.country = country_share(entry, one.entry, chain, context);
         one.role = role_fit(doc, chain, entry, context, resources, one.wrong_role);
     }

@@ -11,6 +11,7 @@ namespace dragoman {
 namespace {
 
 constexpr double join_score = 2.25;
+constexpr int far = 1 << 20;  // days
 constexpr std::size_t block_reach = 24;  // latest threads of a block that are compared
 
 struct Step {
@@ -29,6 +30,7 @@ struct Strand {
     std::string_view lemma;  ///< Of its latest event.
     EntityIndex place, named;
     bool place_is_country = false, named_properly = false;
+    bool planned = false;  ///< A step tells it as still ahead.
     std::optional<DateInterval> when;
     std::string_view ordinal;
     std::int32_t last_day = 0;
@@ -51,7 +53,7 @@ bool runs_long(Family family) {
     return family == Family::withdrawal || family == Family::deal || family == Family::release;
 }
 
-Judgement judge(const Strand& strand, const Happening& what, std::string_view lemma, std::int32_t day, const PartyMap& parties) {
+Judgement judge(const Strand& strand, const Happening& what, EventStatus status, std::string_view lemma, std::int32_t day, const PartyMap& parties) {
     Judgement j;
     double best = 0;
     const auto add = [&](double points, const char* reason) {
@@ -90,12 +92,17 @@ Judgement judge(const Strand& strand, const Happening& what, std::string_view le
         break;
     }
     const bool same_document = strand.last_document == what.document;
-    const int apart = std::abs(day - strand.last_day);
+    // What is called off or put off was planned.
+    const bool off = status == EventStatus::cancelled || status == EventStatus::postponed;
+    if (off && shared >= 1 && !same_document && strand.planned) add(0.75, "plan");
+    const bool dated = what.when && what.when->length() <= 62;
+    const int apart = std::min(std::abs(day - strand.last_day), dated ? std::abs((what.when->earliest.days + what.when->latest.days) / 2 - strand.last_day) : far);
     if (same_document) {
         add(what.definite ? 1.75 : 0.75, what.definite ? "definite" : "same-article");
         if (what.family != Family::talks && strand.lemma == lemma) add(1, "same-word");
     }
     else if (apart <= 14) add(0.75, "days");
+    else if (apart > 365 && !runs_long(what.family) && !(shared >= 2 && what.parties == strand.parties)) add(-3, "days");
     else if (apart > 90 && !runs_long(what.family) && shared < 2) add(-2, "days");
     if (what.family == Family::attack && !same_document && !(strand.when && what.when)) add(-1.5, "attack-undated");
     if (what.family == Family::offer && shared < 2 && !same_document) add(-1, "offer");
@@ -120,6 +127,7 @@ void absorb(Strand& strand, Step step, std::int32_t day) {
     for (const std::int32_t topic : what.topics) {
         if (topic >= 0 && std::find(strand.topics.begin(), strand.topics.end(), topic) == strand.topics.end()) strand.topics.push_back(topic);
     }
+    strand.planned = strand.planned || step.status == EventStatus::planned;
     strand.last_day = day;
     strand.last_document = what.document;
     strand.steps.push_back(std::move(step));
@@ -184,7 +192,7 @@ private:
         Judgement best_judgement;
         best_judgement.score = join_score;
         for (const std::size_t s : candidates(what)) {
-            const Judgement j = judge(strands_[s], what, word_of(what), day, parties_);
+            const Judgement j = judge(strands_[s], what, status, word_of(what), day, parties_);
             if (j.score > best_judgement.score || (best == strands_.size() && j.score >= join_score)) {
                 best = s;
                 best_judgement = j;
