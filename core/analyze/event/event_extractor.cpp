@@ -6,7 +6,7 @@
 #include "core/analyze/event/headline.h"
 #include "core/analyze/event/participants.h"
 #include "core/analyze/event/pattern_match.h"
-#include "core/base/one_of.h"
+#include "core/base/ordinal.h"
 
 namespace dragoman {
 
@@ -203,7 +203,7 @@ bool definite(const Document& doc, const Event& event) {
     for (std::size_t back = 1; back <= 4 && event.token.at() >= first + back; ++back) {
         const std::string_view word = lemma(doc, TokenIndex(event.token.at() - back));
         // "the second Kabul conference" is another one than that of the sentence before.
-        if (one_of(word, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})) return false;
+        if (is_ordinal(word)) return false;
         if (word == "the" || word == "this" || word == "these" || word == "their" || word == "that" || word == "those") return true;
         if (word == "," || word == "a" || word == "an" || word == "any") return false;
     }

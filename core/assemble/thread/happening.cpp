@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ordinal.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -11,13 +12,6 @@ std::int32_t key_of(KbIndex entry) { return entry.value; }
 
 bool acts_for_country(std::string_view kind) {
     return kind == "city" || kind == "government" || kind == "government-body" || kind == "admin1";
-}
-
-bool is_ordinal(std::string_view word) {
-    constexpr std::string_view words[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                                          "eleventh", "twelfth", "inaugural", "final"};
-    if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
-    return word.size() > 2 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
 }
 
 bool is_definite(std::string_view word) {
