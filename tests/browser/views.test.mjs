@@ -6,7 +6,8 @@ let browser, server;
 before(async () => { server = await serveSite(); browser = await launch(); });
 after(async () => { await browser?.close(); server?.close(); });
 
-const views = ['Documents', 'Reader', 'Entities', 'Quotations', 'Timeline', 'Threads', 'Agreements', 'Conflicts', 'Stories'];
+/// The labels of the rail, which the program tells; in lower case they are the keys of an address.
+const viewsOf = async program => (await program.state()).views.split(',');
 
 async function show(program, view) {
   await program.frame.evaluate(key => { location.hash = `v=${key}`; }, view.toLowerCase());
@@ -17,6 +18,7 @@ async function show(program, view) {
 test('each view is one click away and shows its rows', async () => {
   const {context, seen, program} = await open(browser, server.url);
   await program.ready();
+  const views = await viewsOf(program);
   const labels = new Map();
   for (const view of views) {
     await program.click(view);
@@ -66,7 +68,9 @@ test('choosing an entity narrows every view, and a click on its words opens the 
 test('the keyboard reaches the views, and find', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
-  for (const [key, view] of [['3', 'entities'], ['4', 'quotations'], ['1', 'documents']]) {
+  const views = (await viewsOf(program)).map(label => label.toLowerCase());
+  for (const view of ['entities', 'quotations', 'documents']) {
+    const key = String(views.indexOf(view) + 1);
     await page.keyboard.press(key);
     await program.until(`${view} by ${key}`, async () => (await program.state()).view === view);
   }
@@ -100,7 +104,7 @@ for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x
       const {page, context, seen, program} = await open(browser, server.url, {viewport, colorScheme, ...phone});
       await program.ready();
       assert.equal((await program.state()).theme, colorScheme);
-      for (const view of views) {
+      for (const view of await viewsOf(program)) {
         await show(program, view);
         const wide = (await program.items()).filter(({rect}) => rect[0] < -1 || rect[0] + rect[2] > viewport.width + 1);
         assert.deepEqual(wide.map(item => item.label), [], `${view} is wider than the screen`);

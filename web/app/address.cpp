@@ -5,8 +5,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view view_keys[] = {"documents", "reader",     "entities",  "quotations", "timeline",
-                                          "threads",   "agreements", "conflicts", "stories"};
+#define DRAGOMAN_VIEW(name, ...) #name,
+constexpr std::string_view view_keys[] = {DRAGOMAN_VIEWS(DRAGOMAN_VIEW)};
+#undef DRAGOMAN_VIEW
 constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story", "leftover"};
 
 bool is_plain(char c) {

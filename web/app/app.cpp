@@ -11,6 +11,7 @@
 #include "web/app/address.h"
 #include "web/app/frame.h"
 #include "web/app/state.h"
+#include "web/app/views.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
@@ -37,25 +38,23 @@ Ui make_ui(App& app) {
     return ui;
 }
 
+/// Counts what each view would list. A large corpus is counted over some frames, so that none of them stutters.
 void refresh_tally(App& app) {
     Tally& tally = app.tally;
     const Corpus* corpus = app.session.corpus();
-    if (!corpus || tally.revision == app.session.revision()) return;
-    tally.revision = app.session.revision();
+    if (!corpus) return;
     const Filter& filter = app.session.now().filter;
-    tally.articles = document_rows(*corpus, filter).size();
-    tally.entities = entity_rows(*corpus, filter).size();
-    tally.quotations = quotation_rows(*corpus, filter).size();
-    tally.of_view[static_cast<std::size_t>(View::documents)] = tally.articles;
-    tally.of_view[static_cast<std::size_t>(View::entities)] = tally.entities;
-    tally.of_view[static_cast<std::size_t>(View::quotations)] = tally.quotations;
-    tally.of_view[static_cast<std::size_t>(View::timeline)] = timeline(*corpus, filter).rows.size();
-    tally.of_view[static_cast<std::size_t>(View::threads)] = thread_rows(*corpus, filter).size();
-    tally.of_view[static_cast<std::size_t>(View::agreements)] = agreement_rows(*corpus, filter).size();
-    tally.of_view[static_cast<std::size_t>(View::conflicts)] = conflict_rows(*corpus, filter).size();
-    tally.of_view[static_cast<std::size_t>(View::stories)] = story_rows(*corpus, filter).size();
-    tally.extent = corpus_extent(*corpus);
-    tally.histogram = tally.extent ? time_histogram(*corpus, filter, *tally.extent, 80) : std::vector<std::uint32_t>();
+    if (tally.revision != app.session.revision()) {
+        tally.revision = app.session.revision();
+        tally.counted = 0;
+        tally.extent = corpus_extent(*corpus);
+        tally.histogram = tally.extent ? time_histogram(*corpus, filter, *tally.extent, 80) : std::vector<std::uint32_t>();
+    }
+    const double began = platform::seconds();
+    for (; tally.counted < view_count && platform::seconds() - began < 0.008; ++tally.counted) {
+        tally.of_view[tally.counted] = all_views()[tally.counted].count(*corpus, filter);
+    }
+    if (tally.counted < view_count) platform::request_frame();
 }
 
 struct Keys {
@@ -112,7 +111,7 @@ Keys keys_ui(App& app, Commands& commands) {
             case '-': keys.zoom = -1; break;
             case '0': keys.zoom = 2; break;
             default:
-                if (c >= '1' && c <= '9') commands.push_back(command::Show{static_cast<View>(c - '1')});
+                if (c >= '1' && c <= '9' && static_cast<std::size_t>(c - '1') < view_count) commands.push_back(command::Show{static_cast<View>(c - '1')});
         }
     }
     if (app.focus_search) io.InputQueueCharacters.resize(0);  // the "/" itself is not searched for
@@ -122,20 +121,6 @@ Keys keys_ui(App& app, Commands& commands) {
     }
     keys.enter = pressed(ImGuiKey_Enter) && !io.NavVisible;
     return keys;
-}
-
-void view_ui(App& app, const ViewInput& in, const Keys& keys, Commands& commands) {
-    switch (app.session.now().view) {
-        case View::documents: return documents_ui(in, app.documents, commands);
-        case View::reader: return reader_ui(in, app.reader, app.session.now().document, app.session.take_target(), commands);
-        case View::entities: return entities_ui(in, app.entities, commands);
-        case View::quotations: return quotations_ui(in, app.quotations, commands);
-        case View::timeline: return timeline_ui(in, app.timeline, keys.zoom, keys.pan, commands);
-        case View::threads: return threads_ui(in, app.threads, commands);
-        case View::agreements: return agreements_ui(in, app.agreements, commands);
-        case View::conflicts: return conflicts_ui(in, app.conflicts, commands);
-        case View::stories: return stories_ui(in, app.stories, commands);
-    }
 }
 
 /// A link that came before the articles: followed as soon as they can answer it.
@@ -201,7 +186,7 @@ void settle(App& app, const Commands& commands) {
     if (app.session.now().filter.text != trimmed(app.search)) {
         if (trimmed(app.session.now().filter.text) != trimmed(app.search)) app.search = app.session.now().filter.text;
     }
-    if (app.session.now().view != before) platform::announce(view_names()[static_cast<std::size_t>(app.session.now().view)].label);
+    if (app.session.now().view != before) platform::announce(entry_of(app.session.now().view).label);
     platform::request_frame();
 }
 
@@ -258,11 +243,13 @@ void app_frame(App& app) {
     ImGui::SetCursorScreenPos(view_at);
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
-        const ViewInput in{ui, *corpus, app.session.now().filter, app.session.now().selection, app.session.revision(), keys.row_step, keys.enter};
+        const Stop& now = app.session.now();
+        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, now.document, {}};
+        if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
         ImGui::PushID(static_cast<int>(app.session.now().view));
-        view_ui(app, in, keys, commands);
+        entry_of(now.view).draw(in, app.views, commands);
         ImGui::PopID();
         ImGui::PopStyleVar();
         ImGui::EndDisabled();
@@ -273,7 +260,7 @@ void app_frame(App& app) {
     if (any && (inspector > 0 || sheet > 0)) {
         // Nothing chosen while reading: the article speaks of itself.
         const Selection shown = chosen ? app.session.now().selection : Selection{Selection::Kind::document, app.session.now().document, {}, MarkLayer::name};
-        const ViewInput in{ui, *corpus, app.session.now().filter, shown, app.session.revision(), 0, false};
+        const ViewInput in{ui, *corpus, app.session.now().filter, shown, app.session.revision()};
         const ImVec2 at = sheet > 0 ? ImVec2(0, top + tall - sheet) : ImVec2(ui.width - inspector, top);
         const ImVec2 size = sheet > 0 ? ImVec2(ui.width, sheet) : ImVec2(inspector, tall);
         inspector_pane(app, in, at, size, commands);
@@ -348,14 +335,17 @@ StateFields app_state(const App& app) {
     const Stop& now = app.session.now();
     StateFields fields;
     fields.emplace_back("view", view_key(now.view));
+    std::string views;
+    for (const ViewEntry& entry : all_views()) views += (views.empty() ? "" : ",") + std::string(entry.label);
+    fields.emplace_back("views", views);
     fields.emplace_back("document", now.document);
     fields.emplace_back("address", app.session.address());
     fields.emplace_back("articles", std::to_string(app.session.corpus() ? app.session.corpus()->documents.size() : 0));
-    fields.emplace_back("shown_articles", std::to_string(app.tally.articles));
-    fields.emplace_back("entities", std::to_string(app.tally.entities));
-    fields.emplace_back("quotations", std::to_string(app.tally.quotations));
-    fields.emplace_back("events", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::timeline)]));
-    fields.emplace_back("threads", std::to_string(app.tally.of_view[static_cast<std::size_t>(View::threads)]));
+    fields.emplace_back("shown_articles", std::to_string(app.tally.of(View::documents)));
+    fields.emplace_back("entities", std::to_string(app.tally.of(View::entities)));
+    fields.emplace_back("quotations", std::to_string(app.tally.of(View::quotations)));
+    fields.emplace_back("events", std::to_string(app.tally.of(View::timeline)));
+    fields.emplace_back("threads", std::to_string(app.tally.of(View::threads)));
     fields.emplace_back("asks", app.columns.open() ? app.columns.open()->name : "");
     fields.emplace_back("problems", std::to_string(app.problems.size()));
     fields.emplace_back("theme", app.dark ? "dark" : "light");

@@ -13,18 +13,6 @@
 namespace dragoman {
 namespace {
 
-constexpr ViewName all_views[] = {
-    {View::documents, "Documents", icon::files, "Read"},
-    {View::reader, "Reader", icon::book_open_text, nullptr},
-    {View::entities, "Entities", icon::users, "Who"},
-    {View::quotations, "Quotations", icon::quote, "Said"},
-    {View::timeline, "Timeline", icon::calendar_range, "Happened"},
-    {View::threads, "Threads", icon::waypoints, nullptr},
-    {View::agreements, "Agreements", icon::handshake, nullptr},
-    {View::conflicts, "Conflicts", icon::git_compare, "Compare"},
-    {View::stories, "Stories", icon::layers, nullptr},
-};
-
 void line(ImVec2 a, ImVec2 b, ImU32 color) { ImGui::GetWindowDrawList()->AddRectFilled(a, b, color); }
 
 std::string progress_words(const Progress& p) {
@@ -95,8 +83,6 @@ void histogram_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& comm
 }
 
 }  // namespace
-
-std::span<const ViewName> view_names() { return all_views; }
 
 void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
     const float button = ui.touch ? 40.f : 32.f, middle = at.y + size.y * 0.5f;
@@ -248,82 +234,9 @@ void filter_bar_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& com
     if (brush > 0) histogram_ui(ui, app, {at.x + size.x - brush - 20, at.y + 4}, {brush, size.y - 7}, commands);
 }
 
-void rail_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.color->sunken);
-    line({at.x + size.x - 1, at.y}, {at.x + size.x, at.y + size.y}, ui.color->hairline);
-    const float pad = 8;
-    float y = at.y + (ui.wide ? 4.f : 8.f);
-    const bool low = size.y < (ui.wide ? 520.f : 560.f);
-    for (const ViewName& name : all_views) {
-        const bool on = app.session.now().view == name.view;
-        if (ui.wide) {
-            if (name.group) {
-                y += low ? 6 : 14;
-                draw_text(ui, {at.x + 20, y}, Face::caption, ui.color->secondary, name.group);
-                y += low ? 18 : 22;
-            }
-            const float tall = ui.touch ? 40.f : low ? 28.f : 34.f;
-            ImGui::SetCursorScreenPos({at.x + pad, y});
-            const Hit h = hit(ui, name.label, {size.x - pad * 2 - 1, tall}, name.label);
-            if (on) ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 6);
-            const ImU32 ink = on ? ui.color->accent : ui.color->secondary;
-            draw_icon(ui, {h.box.min.x + 20, y + tall * 0.5f}, name.icon, 18, ink);
-            draw_text(ui, {h.box.min.x + 38, y + (tall - 20) * 0.5f}, on ? Face::strong : Face::body, on ? ui.color->accent : ui.color->ink, name.label);
-            const std::size_t n = app.tally.of_view[static_cast<std::size_t>(name.view)];
-            if (name.view != View::reader && app.session.corpus()) {
-                draw_text_right(ui, h.box.max.x - 10, y + (tall - 18) * 0.5f, Face::small, ui.color->secondary, std::string(trimmed(counted(n, "", ""))));
-            }
-            if (h.clicked) commands.push_back(command::Show{name.view});
-            y += tall + 2;
-        } else {
-            if (name.group && y > at.y + 20) {
-                line({at.x + 16, y + 3}, {at.x + size.x - 16, y + 4}, ui.color->hairline);
-                y += 8;
-            }
-            const float tall = low ? 44.f : 54.f;
-            ImGui::SetCursorScreenPos({at.x + 4, y});
-            const Hit h = hit(ui, name.label, {size.x - 9, tall}, name.label);
-            if (on) ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 6);
-            draw_icon(ui, {at.x + size.x * 0.5f, y + (low ? 14.f : 18.f)}, name.icon, 20, on ? ui.color->accent : ui.color->secondary);
-            const float words = text_width(ui, Face::caption, name.label);
-            draw_text(ui, {at.x + (size.x - words) * 0.5f, y + tall - 20}, Face::caption, on ? ui.color->accent : ui.color->ink, name.label);
-            if (h.clicked) commands.push_back(command::Show{name.view});
-            y += tall + 2;
-        }
-    }
-}
-
-void tabs_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.color->raised);
-    line(at, {at.x + size.x, at.y + 1}, ui.color->hairline);
-    const View in_tabs[] = {View::documents, View::reader, View::entities, View::quotations};
-    const float width = size.x / 5;
-    float x = at.x;
-    const auto tab = [&](const char* label, const char* sign, bool on) {
-        ImGui::SetCursorScreenPos({x, at.y + 1});
-        const Hit h = hit(ui, label, {width, size.y - 1}, label, true, 0);
-        const ImU32 ink = on ? ui.color->accent : ui.color->secondary;
-        if (on) line({x + width * 0.5f - 16, at.y}, {x + width * 0.5f + 16, at.y + 2}, ui.color->accent);
-        draw_icon(ui, {x + width * 0.5f, at.y + 20}, sign, 20, ink);
-        const float words = text_width(ui, Face::caption, label);
-        draw_text(ui, {x + (width - words) * 0.5f, at.y + 33}, Face::caption, on ? ui.color->accent : ui.color->ink, label);
-        x += width;
-        return h.clicked;
-    };
-    bool among = false;
-    for (const View view : in_tabs) {
-        const ViewName& name = all_views[static_cast<std::size_t>(view)];
-        const bool on = app.session.now().view == view;
-        among = among || on;
-        if (tab(name.label, name.icon, on && app.pane != Pane::more)) {
-            app.pane = Pane::none;
-            commands.push_back(command::Show{view});
-        }
-    }
-    const ViewName& now = all_views[static_cast<std::size_t>(app.session.now().view)];
-    if (tab(among ? "More" : now.label, among ? icon::ellipsis : now.icon, !among || app.pane == Pane::more)) {
-        app.pane = app.pane == Pane::more ? Pane::none : Pane::more;
-    }
+std::string tally_words(const Tally& tally) {
+    return counted(tally.of(View::documents), "article", "articles") + " · " + counted(tally.of(View::entities), "entity", "entities") + " · " +
+           counted(tally.of(View::quotations), "quotation", "quotations");
 }
 
 void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {
@@ -339,8 +252,7 @@ void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& command
         ImGui::SetCursorScreenPos({x, y});
         if (link(ui, Face::small, "Cancel")) platform::cancel_analysis();
     } else {
-        std::string words = counted(app.tally.articles, "article", "articles") + " · " + counted(app.tally.entities, "entity", "entities") + " · " +
-                            counted(app.tally.quotations, "quotation", "quotations");
+        std::string words = tally_words(app.tally);
         if (p.cancelled) words += " · cancelled, what was done stays";
         x += draw_text(ui, {x, y}, Face::small, ui.color->secondary, words) + 16;
         if (!app.problems.empty()) {

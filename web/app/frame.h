@@ -4,20 +4,16 @@
 
 namespace dragoman {
 
-struct ViewName {
-    View view;
-    const char* label;
-    const char* icon;
-    const char* group;  ///< Heading above it in the rail; null inside a group.
-};
-std::span<const ViewName> view_names();
-
 void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 /// Chips of the filter and the histogram that is every view's time brush.
 void filter_bar_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 void rail_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
+/// The views that have a tab on a narrow screen; the others are behind "More".
+bool has_tab(View view);
 void tabs_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
+/// "5 articles · 87 entities · 56 quotations".
+std::string tally_words(const Tally& tally);
 /// Nothing to show yet: a skeleton with progress, or what to do. In the current window.
 void waiting_ui(const Ui& ui, App& app, Commands& commands);
 /// Files or text take the place of the corpus: what was said about the old ones goes with them.

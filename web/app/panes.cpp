@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
 #include "web/app/frame.h"
+#include "web/app/views.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
@@ -131,18 +132,19 @@ void offered_ui(const Ui& ui, App& app) {
 }
 
 void more_ui(const Ui& ui, App& app, Commands& commands) {
-    const ImVec2 start = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    for (const ViewName& name : view_names()) {
-        if (name.view < View::timeline) continue;
+    for (const ViewEntry& entry : all_views()) {
+        if (has_tab(entry.view)) continue;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const Hit h = hit(ui, name.label, {width, 44}, name.label);
-        draw_icon(ui, {at.x + 16, at.y + 22}, name.icon, 20, ui.color->secondary);
-        draw_text(ui, {at.x + 40, at.y + 12}, Face::body, ui.color->ink, name.label);
-        draw_text_right(ui, at.x + width - 8, at.y + 13, Face::small, ui.color->secondary, std::to_string(app.tally.of_view[static_cast<std::size_t>(name.view)]));
+        const Hit h = hit(ui, entry.label, {width, 44}, entry.label);
+        draw_icon(ui, {at.x + 16, at.y + 22}, entry.icon, 20, ui.color->secondary);
+        draw_text(ui, {at.x + 40, at.y + 12}, Face::body, ui.color->ink, entry.label);
+        if (const auto n = app.tally.of_view[static_cast<std::size_t>(entry.view)]) {
+            draw_text_right(ui, at.x + width - 8, at.y + 13, Face::small, ui.color->secondary, std::to_string(*n));
+        }
         if (h.clicked) {
             app.pane = Pane::none;
-            commands.push_back(command::Show{name.view});
+            commands.push_back(command::Show{entry.view});
         }
     }
     gap(8);
@@ -160,9 +162,7 @@ void more_ui(const Ui& ui, App& app, Commands& commands) {
         if (link(ui, Face::body, counted(app.problems.size(), "file was not read: why?", "files were not read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});
     }
     gap(12);
-    paragraph(ui, Face::small, ui.color->secondary, counted(app.tally.articles, "article", "articles") + " · " + counted(app.tally.entities, "entity", "entities") + " · " +
-                                                        counted(app.tally.quotations, "quotation", "quotations") + " · nothing leaves this tab");
-    (void)start;
+    paragraph(ui, Face::small, ui.color->secondary, tally_words(app.tally) + " · nothing leaves this tab");
 }
 
 const char* title_of(Pane pane) {
@@ -186,7 +186,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     const bool asks = app.pane == Pane::columns;
     const float width = ui.narrow ? size.x : std::min(asks ? 1000.f : 560.f, size.x - 48);
     const float limit = size.y - (ui.narrow ? 24.f : 48.f);
-    const float wanted = asks ? 720.f : app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 480.f : app.pane == Pane::offered ? 180.f : 400.f;
+    const float wanted = asks ? 720.f : app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 236 + 44.f * static_cast<float>(view_count - 4) : app.pane == Pane::offered ? 180.f : 400.f;
     const float height = std::min(limit, wanted);
     const ImVec2 min = ui.narrow ? ImVec2(at.x, at.y + size.y - height) : ImVec2(at.x + (size.x - width) * 0.5f, at.y + 24);
     ImDrawList* list = ImGui::GetWindowDrawList();

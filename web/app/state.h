@@ -21,10 +21,18 @@ namespace dragoman {
 /// How much there is, for the status line and the rail; computed when corpus or filter change.
 struct Tally {
     std::uint64_t revision = 0;
-    std::size_t of_view[view_count] = {};
-    std::size_t articles = 0, entities = 0, quotations = 0;
+    std::size_t counted = 0;  ///< Views before this one are; the others still have the numbers of the state before.
+    std::optional<std::size_t> of_view[view_count];
     std::optional<DateInterval> extent;
     std::vector<std::uint32_t> histogram;
+    std::size_t of(View view) const { return of_view[static_cast<std::size_t>(view)].value_or(0); }
+};
+
+/// What each view remembers, under its name.
+struct ViewStates {
+#define DRAGOMAN_VIEW(name, label, icon, group, State, rows) State name;
+    DRAGOMAN_VIEWS(DRAGOMAN_VIEW)
+#undef DRAGOMAN_VIEW
 };
 
 enum class Pane { none, help, paste, problems, offered, more, columns, settings };
@@ -36,15 +44,7 @@ struct App {
     bool sample = false;
     Fonts fonts;
 
-    DocumentsState documents;
-    ReaderState reader;
-    EntitiesState entities;
-    QuotationsState quotations;
-    TimelineState timeline;
-    ThreadsState threads;
-    AgreementsState agreements;
-    ConflictsState conflicts;
-    StoriesState stories;
+    ViewStates views;
     InspectorState inspector;
     Tally tally;
 

@@ -8,12 +8,10 @@
 #include "core/corpus/corpus.h"
 #include "core/query/filter.h"
 #include "core/query/reader_text.h"
+#include "web/app/view_list.h"
 #include "web/widget/theme.h"
 
 namespace dragoman {
-
-enum class View : std::uint8_t { documents, reader, entities, quotations, timeline, threads, agreements, conflicts, stories };
-inline constexpr std::size_t view_count = 9;
 
 /// What the inspector shows. Named by content, so that it survives a new analysis.
 struct Selection {
@@ -50,8 +48,11 @@ struct ViewInput {
     const Filter& filter;
     const Selection& selection;
     std::uint64_t revision;  ///< Changes with the corpus and with the filter: when to compute rows anew.
-    int row_step;            ///< Of `j` and `k` in this frame: +1, -1 or 0.
-    bool enter;              ///< The chosen row is to be opened.
+    int row_step = 0;        ///< Of `j` and `k` in this frame: +1, -1 or 0.
+    bool enter = false;      ///< The chosen row is to be opened.
+    int zoom = 0, pan = 0;   ///< Asked for by keys in this frame: +1 closer, -1 wider, 2 everything; +1 right, -1 left.
+    std::string document;    ///< Id of the Reader's article.
+    std::optional<Span> target;  ///< Words there to bring into sight.
 };
 
 inline Selection select_entity(std::string id) { return {Selection::Kind::entity, std::move(id), {}, MarkLayer::name}; }

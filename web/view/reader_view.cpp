@@ -273,9 +273,9 @@ std::string hover_words(const ViewInput& in, const Mark& mark, std::string& head
 
 }  // namespace
 
-void reader_ui(const ViewInput& in, ReaderState& state, const std::string& document, const std::optional<Span>& target, Commands& commands) {
+void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     const Ui& ui = in.ui;
-    const DocumentIndex index = document_by_id(in.corpus, document);
+    const DocumentIndex index = document_by_id(in.corpus, in.document);
     if (!index) {
         view_title(ui, "Reader", "");
         empty_note(ui, "No article is open.", "Choose one in Documents; it opens here.");
@@ -295,9 +295,9 @@ void reader_ui(const ViewInput& in, ReaderState& state, const std::string& docum
     const float free = ImGui::GetContentRegionAvail().x - width - margin;
     const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, std::min(free * 0.5f, 120.f) - 20.f)), top.y};
     if (state.layout.lines.empty()) empty_note(ui, "The article is empty.", "No text was found on this page.");
-    if (target) {
+    if (in.target) {
         for (const ReaderLine& line : state.layout.lines) {
-            if (line.span.end <= target->begin || line.fold >= 0) continue;
+            if (line.span.end <= in.target->begin || line.fold >= 0) continue;
             ImGui::SetScrollY(std::max(0.f, line.y - ImGui::GetWindowHeight() * 0.35f));
             break;
         }

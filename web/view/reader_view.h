@@ -22,7 +22,6 @@ struct ReaderState {
     ReaderLayout layout;
 };
 
-/// `target`: words to bring into sight.
-void reader_ui(const ViewInput& in, ReaderState& state, const std::string& document, const std::optional<Span>& target, Commands& commands);
+void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands);
 
 }  // namespace dragoman

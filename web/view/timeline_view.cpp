@@ -181,7 +181,7 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
 
 }  // namespace
 
-void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, Commands& commands) {
+void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) {
     const Ui& ui = in.ui;
     if (state.revision != in.revision) {
         state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
@@ -214,9 +214,9 @@ void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, C
         fit(state, width);
         state.fitted = true;
     }
-    if (zoom == 2) fit(state, width);
-    else if (zoom != 0) zoom_about(state, zoom > 0 ? 1.4 : 1 / 1.4, state.left + width * 0.5 / state.day_px);
-    if (pan != 0) state.left += pan * width * 0.2 / state.day_px;
+    if (in.zoom == 2) fit(state, width);
+    else if (in.zoom != 0) zoom_about(state, in.zoom > 0 ? 1.4 : 1 / 1.4, state.left + width * 0.5 / state.day_px);
+    if (in.pan != 0) state.left += in.pan * width * 0.2 / state.day_px;
 
     ImGuiIO& io = ImGui::GetIO();
     const ImVec2 mouse = io.MousePos;

@@ -14,7 +14,6 @@ struct TimelineState {
     double stacked_at = 0;    ///< day_px for which rows have their levels.
 };
 
-/// `zoom`, `pan`: asked for by keys in this frame (+1 in, -1 out; +1 right, -1 left; 2 = fit all).
-void timeline_ui(const ViewInput& in, TimelineState& state, int zoom, int pan, Commands& commands);
+void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands);
 
 }  // namespace dragoman
