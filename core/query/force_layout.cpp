@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/query/quadtree.h"
 
 namespace dragoman {
 namespace {
 
-constexpr double repulsion = 900, gravity = 0.9, theta = 1.1;
+constexpr double repulsion = 1200, gravity = 0.3, theta = 1.1;
 constexpr std::size_t parting_steps = 60;  ///< The last ones also move apart what overlaps.
 
 /// A number in [0, 1) from 53 bits of a hash.
@@ -25,13 +26,20 @@ double length(GraphPoint p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 }  // namespace
 
-ForceLayout::ForceLayout(std::span<const std::uint64_t> seeds, std::span<const float> radii, std::vector<GraphEdge> edges)
-    : at_(seeds.size()), force_(seeds.size()), before_(seeds.size()), mass_(seeds.size(), 1.0), radius_(radii.begin(), radii.end()), edges_(std::move(edges)) {
+ForceLayout::ForceLayout(std::span<const std::uint64_t> seeds, std::span<const float> radii, std::vector<GraphEdge> edges,
+                         std::span<const GraphPoint> held)
+    : at_(seeds.size()), force_(seeds.size()), before_(seeds.size()), mass_(seeds.size(), 1.0), radius_(radii.begin(), radii.end()), edges_(std::move(edges)), held_(held.size()) {
     const double side = 40 * std::sqrt(static_cast<double>(seeds.size()) + 1);
     for (std::size_t i = 0; i < seeds.size(); ++i) at_[i] = {(unit(seeds[i]) - 0.5) * side, (unit(seeds[i] ^ 0x9e3779b97f4a7c15ull) - 0.5) * side};
     for (const GraphEdge& edge : edges_) {
         mass_[edge.a] += edge.weight;
         mass_[edge.b] += edge.weight;
+    }
+    std::copy(held.begin(), held.end(), at_.begin());
+    // A new one begins beside whom it is linked with, so that it has no long way to go.
+    for (const GraphEdge& edge : edges_) {
+        const auto [known, other] = edge.a < edge.b ? std::pair(edge.a, edge.b) : std::pair(edge.b, edge.a);
+        if (known < held_ && other >= held_) at_[other] = {at_[known].x + (unit(seeds[other]) - 0.5) * 80, at_[known].y + (unit(~seeds[other]) - 0.5) * 80};
     }
 }
 
@@ -47,23 +55,22 @@ void ForceLayout::pull() {
 
 void ForceLayout::push() {
     const Quadtree tree(at_, mass_);
-    for (std::size_t i = 0; i < at_.size(); ++i) {
+    for (std::size_t i = held_; i < at_.size(); ++i) {
         const GraphPoint away = tree.field(at_[i], theta);
-        const double distance = length(at_[i]) + 1e-9;
-        force_[i].x += repulsion * mass_[i] * away.x - gravity * mass_[i] * at_[i].x / distance * 12;
-        force_[i].y += repulsion * mass_[i] * away.y - gravity * mass_[i] * at_[i].y / distance * 12;
+        force_[i].x += mass_[i] * (repulsion * away.x - gravity * at_[i].x);
+        force_[i].y += mass_[i] * (repulsion * away.y - gravity * at_[i].y);
     }
 }
 
 /// Nodes that swing go slowly, those that know where they are going fast; the whole as fast as its swinging allows.
 void ForceLayout::move() {
     double swinging = 1e-9, going = 1e-9;
-    for (std::size_t i = 0; i < at_.size(); ++i) {
+    for (std::size_t i = held_; i < at_.size(); ++i) {
         swinging += mass_[i] * length({force_[i].x - before_[i].x, force_[i].y - before_[i].y});
         going += mass_[i] * length({force_[i].x + before_[i].x, force_[i].y + before_[i].y}) * 0.5;
     }
     speed_ = std::min(going / swinging, speed_ * 1.5);
-    for (std::size_t i = 0; i < at_.size(); ++i) {
+    for (std::size_t i = held_; i < at_.size(); ++i) {
         const double swing = mass_[i] * length({force_[i].x - before_[i].x, force_[i].y - before_[i].y});
         const double own = length(force_[i]) + 1e-9;
         // No step is longer than what a picture can follow.
@@ -94,10 +101,9 @@ void ForceLayout::part() {
                 distance = 1;
             }
             const double shift = (room - distance) * 0.5 / distance * 0.5;
-            at_[a].x -= dx * shift;
-            at_[a].y -= dy * shift;
-            at_[b].x += dx * shift;
-            at_[b].y += dy * shift;
+            const double back = a < held_ ? 0 : shift, forth = b < held_ ? 0 : shift;
+            at_[a] = {at_[a].x - dx * back, at_[a].y - dy * back};
+            at_[b] = {at_[b].x + dx * forth, at_[b].y + dy * forth};
         }
     }
 }
@@ -109,11 +115,13 @@ void ForceLayout::level() {
     for (const GraphPoint& p : at_) middle = {middle.x + p.x, middle.y + p.y};
     middle = {middle.x / static_cast<double>(at_.size()), middle.y / static_cast<double>(at_.size())};
     double xx = 0, xy = 0, yy = 0;
-    for (GraphPoint& p : at_) {
+    for (std::size_t i = 0; i < at_.size(); ++i) {
+        GraphPoint& p = at_[i];
         p = {p.x - middle.x, p.y - middle.y};
-        xx += p.x * p.x;
-        xy += p.x * p.y;
-        yy += p.y * p.y;
+        const double weight = mass_[i] - 1;  // what has no links, or weak ones, has little to say
+        xx += weight * p.x * p.x;
+        xy += weight * p.x * p.y;
+        yy += weight * p.y * p.y;
     }
     // The greater axis of the scatter: cos 2a and then the half angle's sine and cosine, by square roots alone.
     const double across = xx - yy, root = std::sqrt(across * across + 4 * xy * xy);
@@ -134,7 +142,7 @@ void ForceLayout::run(std::size_t count) {
         if (step_ + parting_steps >= steps) part();
         if (step_ + 1 == steps) {
             for (int i = 0; i < 30; ++i) part();
-            level();
+            if (held_ == 0) level();
         }
     }
 }

@@ -15,7 +15,7 @@ struct GraphPoint {
     double x = 0, y = 0;
 };
 
-/// ForceAtlas2: every node pushes every other away (by a quadtree, Barnes-Hut), links pull, a weak gravity keeps what is not linked in
+/// ForceAtlas2: every node pushes every other away (by a quadtree, Barnes-Hut), links pull, gravity keeps what is not linked in
 /// sight; then circles that lie on each other are moved apart, and the long side of the picture is laid level.
 ///
 /// Same input, same places, on every machine: the beginning is drawn from `seeds`, the number of steps is fixed, and only
@@ -27,7 +27,9 @@ class ForceLayout {
 public:
     ForceLayout() = default;
     /// `seeds`: of each node, from its content, not its number; different ones for different nodes. `radii`: room that each takes.
-    ForceLayout(std::span<const std::uint64_t> seeds, std::span<const float> radii, std::vector<GraphEdge> edges);
+    /// `held`: places of the first nodes, which stay where they are; the picture is then not turned either.
+    ForceLayout(std::span<const std::uint64_t> seeds, std::span<const float> radii, std::vector<GraphEdge> edges,
+                std::span<const GraphPoint> held = {});
 
     bool done() const { return step_ >= steps; }
     /// At most `count` steps more.
@@ -46,6 +48,7 @@ private:
     std::vector<GraphPoint> at_, force_, before_;
     std::vector<double> mass_, radius_;
     std::vector<GraphEdge> edges_;
+    std::size_t held_ = 0;
     double speed_ = 1;
     std::size_t step_ = 0;
 };

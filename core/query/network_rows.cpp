@@ -268,7 +268,7 @@ std::vector<LinkGroup> link_groups(const Corpus& corpus, const Filter& filter, E
         group.first = link.first;
         group.last = link.last;
         for (std::uint32_t p = link.first_proof; p < link.last_proof && group.rows.size() < limit; ++p) {
-            group.rows.push_back({all.proofs[p], evidence_row(corpus, all.proofs[p].place, 0)});
+            group.rows.push_back({all.proofs[p], evidence_row(corpus, all.proofs[p].place)});
         }
         groups.push_back(std::move(group));
     }

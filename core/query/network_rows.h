@@ -47,6 +47,7 @@ struct Network {
     std::vector<NetworkNode> nodes;   ///< Heaviest first, then by id.
     std::vector<NetworkLink> links;   ///< By from, to, relation.
     std::vector<LinkProof> proofs;    ///< By link, then by time.
+    std::size_t size() const { return links.size(); }
 };
 
 /// With `named_together` those who are named in one sentence are linked too. A chosen entity keeps itself, those it has links with and

@@ -52,9 +52,11 @@ TEST_CASE("a layout is the same in slices and at once, and its circles do not ov
 TEST_CASE("the long side of a layout lies level, its middle at the origin") {
     const std::vector<GraphPoint> places = laid_out(Rings(12), 10000);
     double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-    for (const GraphPoint& p : places) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const GraphPoint& p = places[i];
+        const double links = i % 12 == 0 ? 3 : 2;  // who has more of them counts more
         x += p.x, y += p.y;
-        xx += p.x * p.x, yy += p.y * p.y, xy += p.x * p.y;
+        xx += links * p.x * p.x, yy += links * p.y * p.y, xy += links * p.x * p.y;
     }
     CHECK(std::abs(x) < 1e-6);
     CHECK(std::abs(y) < 1e-6);
@@ -80,6 +82,23 @@ TEST_CASE("the tree's field is near the sum over all bodies") {
         CHECK(exact.y == doctest::Approx(sum.y).epsilon(1e-9));
         CHECK(apart(near, sum) < 0.1 * apart(sum, {}) + 0.02);
     }
+}
+
+TEST_CASE("what is held stays, and newcomers find a place beside those they know") {
+    Rings rings(12);
+    const std::vector<GraphPoint> before = laid_out(rings, 10000);
+    rings.seeds.push_back(text_hash("newcomer"));
+    rings.radii.push_back(10);
+    rings.edges.push_back({5, 24, 1.f});
+    ForceLayout layout(rings.seeds, rings.radii, rings.edges, before);
+    while (!layout.done()) layout.run(100);
+    for (std::size_t i = 0; i < before.size(); ++i) CHECK(apart(layout.places()[i], before[i]) == 0);
+    std::size_t nearest = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        CHECK(apart(layout.places()[24], before[i]) > 19.5);
+        if (apart(layout.places()[24], before[i]) < apart(layout.places()[24], before[nearest])) nearest = i;
+    }
+    CHECK(nearest == 5);
 }
 
 TEST_CASE("nodes without links, one node and none are no trouble") {

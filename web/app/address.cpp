@@ -8,7 +8,7 @@ namespace {
 #define DRAGOMAN_VIEW(name, ...) #name,
 constexpr std::string_view view_keys[] = {DRAGOMAN_VIEWS(DRAGOMAN_VIEW)};
 #undef DRAGOMAN_VIEW
-constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story", "leftover"};
+constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story", "leftover", "link"};
 
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':' || c == '/';

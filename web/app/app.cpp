@@ -58,7 +58,7 @@ void refresh_tally(App& app) {
 }
 
 struct Keys {
-    int row_step = 0, zoom = 0, pan = 0;
+    int row_step = 0, zoom = 0, pan = 0, rise = 0;
     bool enter = false;
 };
 
@@ -115,9 +115,11 @@ Keys keys_ui(App& app, Commands& commands) {
         }
     }
     if (app.focus_search) io.InputQueueCharacters.resize(0);  // the "/" itself is not searched for
-    if (app.session.now().view == View::timeline && !io.NavVisible) {
+    if (!io.NavVisible) {
         if (pressed(ImGuiKey_LeftArrow)) keys.pan = -1;
         if (pressed(ImGuiKey_RightArrow)) keys.pan = 1;
+        if (pressed(ImGuiKey_UpArrow)) keys.rise = 1;
+        if (pressed(ImGuiKey_DownArrow)) keys.rise = -1;
     }
     keys.enter = pressed(ImGuiKey_Enter) && !io.NavVisible;
     return keys;
@@ -244,7 +246,7 @@ void app_frame(App& app) {
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
         const Stop& now = app.session.now();
-        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, now.document, {}};
+        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, app.session.corpus_revision()};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);

@@ -22,6 +22,7 @@ Match(Cases...) -> Match<Cases...>;
 void Session::set_corpus(std::shared_ptr<const Corpus> corpus) {
     corpus_ = std::move(corpus);
     ++revision_;
+    ++corpus_revision_;
     if (corpus_ && !corpus_->documents.empty() && !document_by_id(*corpus_, now_.document)) {
         const std::vector<DocumentRow> rows = document_rows(*corpus_, {});
         now_.document = rows.empty() ? std::string() : rows.front().id;

@@ -26,6 +26,7 @@ public:
 
     const Stop& now() const { return now_; }
     std::uint64_t revision() const { return revision_; }
+    std::uint64_t corpus_revision() const { return corpus_revision_; }
     bool can_go(int steps) const;
     /// The words that the Reader is to bring into sight; taken once.
     std::optional<Span> take_target();
@@ -50,7 +51,7 @@ private:
     Stop now_;
     std::vector<Stop> past_, future_;
     std::optional<Span> target_;
-    std::uint64_t revision_ = 1;
+    std::uint64_t revision_ = 1, corpus_revision_ = 1;
 };
 
 }  // namespace dragoman

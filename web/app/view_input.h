@@ -15,9 +15,9 @@ namespace dragoman {
 
 /// What the inspector shows. Named by content, so that it survives a new analysis.
 struct Selection {
-    enum class Kind : std::uint8_t { none, entity, mark, document, thread, agreement, conflict, story, leftover };
+    enum class Kind : std::uint8_t { none, entity, mark, document, thread, agreement, conflict, story, leftover, link };
     Kind kind = Kind::none;
-    std::string id;        ///< Of the entity, document, thread …; of the document for a mark or leftover.
+    std::string id;        ///< Of the entity, document, thread …; of the document for a mark or leftover; of a link both ends', parted by '|'.
     Span span;             ///< Of a mark; of a leftover of the page.
     MarkLayer layer = MarkLayer::name;
     friend bool operator==(const Selection&, const Selection&) = default;
@@ -50,14 +50,21 @@ struct ViewInput {
     std::uint64_t revision;  ///< Changes with the corpus and with the filter: when to compute rows anew.
     int row_step = 0;        ///< Of `j` and `k` in this frame: +1, -1 or 0.
     bool enter = false;      ///< The chosen row is to be opened.
-    int zoom = 0, pan = 0;   ///< Asked for by keys in this frame: +1 closer, -1 wider, 2 everything; +1 right, -1 left.
+    int zoom = 0, pan = 0, rise = 0;  ///< Asked for by keys in this frame: +1 closer, -1 wider, 2 everything; +1 right, -1 left; +1 up, -1 down.
     std::string document;    ///< Id of the Reader's article.
     std::optional<Span> target;  ///< Words there to bring into sight.
+    std::uint64_t corpus_revision = 0;  ///< Changes with the corpus alone: what a filter does not touch.
 };
 
 inline Selection select_entity(std::string id) { return {Selection::Kind::entity, std::move(id), {}, MarkLayer::name}; }
 inline Selection select_mark(std::string document, MarkLayer layer, Span span) {
     return {Selection::Kind::mark, std::move(document), span, layer};
+}
+
+/// What is between two entities, whichever is told first.
+inline Selection select_link(std::string a, std::string b) {
+    if (b < a) a.swap(b);
+    return {Selection::Kind::link, a + "|" + b, {}, MarkLayer::name};
 }
 
 }  // namespace dragoman

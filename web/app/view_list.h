@@ -12,6 +12,7 @@
     VIEW(documents, "Documents", files, read, DocumentsState, document_rows)                          \
     VIEW(reader, "Reader", book_open_text, read, ReaderState, uncounted)                              \
     VIEW(entities, "Entities", users, who, EntitiesState, entity_rows)                                \
+    VIEW(network, "Network", network, who, NetworkState, network)                                     \
     VIEW(quotations, "Quotations", quote, said, QuotationsState, quotation_rows)                      \
     VIEW(timeline, "Timeline", calendar_range, happened, TimelineState, timeline)                     \
     VIEW(threads, "Threads", waypoints, happened, ThreadsState, thread_rows)                          \

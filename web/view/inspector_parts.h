@@ -6,6 +6,7 @@
 
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
+#include "core/query/network_rows.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
@@ -19,5 +20,8 @@ void reasons_ui(const ViewInput& in, const std::vector<Reason>& reasons);
 void inspect_document_ui(const ViewInput& in, const Explanation& why, Commands& commands);
 /// A greyed line: what it is held for, and why.
 void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note);
+
+/// What two entities did to each other: the words that prove it, by relation and day.
+void inspect_link_ui(const ViewInput& in, const std::vector<LinkGroup>& groups, Commands& commands);
 
 }  // namespace dragoman

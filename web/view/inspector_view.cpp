@@ -44,6 +44,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
     state.dossier.reset();
     state.why.reset();
     state.leftover = {};
+    state.link.clear();
     const Selection& s = in.selection;
     if (s.kind == Selection::Kind::entity) {
         if (const EntityIndex entity = entity_by_id(in.corpus, s.id)) state.dossier = entity_dossier(in.corpus, entity);
@@ -57,6 +58,8 @@ void refresh(const ViewInput& in, InspectorState& state) {
         if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.why = explain_date(in.corpus, document);
     } else if (s.kind == Selection::Kind::leftover) {
         if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.leftover = leftover_note(in.corpus, document, s.span);
+    } else if (s.kind == Selection::Kind::link) {
+        if (const auto [a, b] = ends_of(in.corpus, s); a) state.link = link_groups(in.corpus, in.filter, a, b);
     }
 }
 
@@ -317,6 +320,7 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
             if (state.why) inspect_document_ui(in, *state.why, commands);
             break;
         case Selection::Kind::leftover: inspect_leftover_ui(in, state.leftover); break;
+        case Selection::Kind::link: inspect_link_ui(in, state.link, commands); break;
         case Selection::Kind::thread: thread_ui(in, commands); break;
         default: ledger_ui(in, commands); break;
     }

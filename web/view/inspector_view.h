@@ -2,6 +2,7 @@
 #include "core/query/entity_dossier.h"
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
+#include "core/query/network_rows.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
@@ -13,6 +14,7 @@ struct InspectorState {
     std::optional<EntityDossier> dossier;
     std::optional<Explanation> why;
     LeftoverNote leftover;
+    std::vector<LinkGroup> link;
     std::vector<EvidenceRow> evidence;
     std::string document;
 };

@@ -116,6 +116,13 @@ void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& 
     if (h.clicked) commands.push_back(command::Open{document, row.span, selection});
 }
 
+std::pair<EntityIndex, EntityIndex> ends_of(const Corpus& corpus, const Selection& link) {
+    const std::size_t bar = link.id.find('|');
+    if (bar == std::string::npos) return {};
+    const EntityIndex a = entity_by_id(corpus, std::string_view(link.id).substr(0, bar)), b = entity_by_id(corpus, std::string_view(link.id).substr(bar + 1));
+    return a && b ? std::pair(a, b) : std::pair(EntityIndex(), EntityIndex());
+}
+
 void entity_link(const ViewInput& in, EntityIndex entity, int id, Commands& commands, std::string_view beside) {
     if (!entity) return;
     const Ui& ui = in.ui;

@@ -2,6 +2,7 @@
 // What every list has: a title with a count, the chosen row, a sentence where nothing matches, evidence lines.
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/query/evidence.h"
 #include "web/app/view_input.h"
@@ -25,6 +26,8 @@ void show_row(int index, float height);
 
 /// Words in their sentence, with outlet and date below; a click opens the Reader there.
 void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& commands, const Selection& selection = {});
+/// Both ends of a chosen link; none where the corpus lacks one.
+std::pair<EntityIndex, EntityIndex> ends_of(const Corpus& corpus, const Selection& link);
 /// Small grey heading inside a pane.
 void section(const Ui& ui, std::string_view title, std::string_view count = {});
 /// Name with its type's dot; a click chooses the entity for every view.

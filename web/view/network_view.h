@@ -1,0 +1,26 @@
+#pragma once
+#include "web/app/view_input.h"
+#include "web/view/network_layout.h"
+#include "web/widget/plane.h"
+
+namespace dragoman {
+
+struct NetworkState {
+    Network rows;
+    NetworkLayout layout;
+    Plane plane;
+    std::uint64_t revision = 0, corpus_revision = 0;
+    bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};  ///< Switches of the legend.
+    bool with_names = false;  ///< `rows` hold who is named together.
+    bool fitted = false;
+    std::vector<NetworkNode> of_entity;        ///< By entity; an unset one is hidden now.
+    std::uint32_t links_of[relation_count] = {};
+};
+
+/// Entities and what they do to each other. A click on a name chooses it, one on a link shows the words that prove it.
+void network_ui(const ViewInput& in, NetworkState& state, Commands& commands);
+
+/// Switches of the relations in as many lines as it takes; true when one was turned. Returns with the cursor below.
+bool relation_legend_ui(const Ui& ui, const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]);
+
+}  // namespace dragoman
