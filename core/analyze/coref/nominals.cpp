@@ -174,6 +174,11 @@ Governed governed_by(const Discourse& text, std::uint32_t m) {
         // The last one counts: "the US-backed Afghan government".
         else if (const KbIndex of = text.country_of(i)) out.country = of;
     }
+    // "the government in Nairobi": by its seat.
+    if (!out.country && out.person < 0 && m + 1 < text.facts.size() && text.mention(m + 1).kind == MentionKind::name) {
+        const Span between = {text.mention(m).span.end, text.mention(m + 1).span.begin};
+        if (text_of(text.doc, between) == " in ") out.country = text.country_of(m + 1);
+    }
     return out;
 }
 

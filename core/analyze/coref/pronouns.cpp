@@ -14,7 +14,7 @@ constexpr float least_margin = 0.08f;
 
 struct Pronoun {
     Gender gender = Gender::unknown;
-    bool plural = false, neuter = false, possessive = false;
+    bool plural = false, neuter = false, possessive = false, reflexive = false;
 };
 
 bool read_pronoun(const Discourse& text, std::uint32_t m, Pronoun& out) {
@@ -26,6 +26,7 @@ bool read_pronoun(const Discourse& text, std::uint32_t m, Pronoun& out) {
     out.neuter = gender == "n";
     out.plural = table.value(word, 2) == "p";
     out.possessive = table.value(word, 1) == "possessive";
+    out.reflexive = table.value(word, 1) == "reflexive";
     return true;
 }
 
@@ -33,6 +34,23 @@ bool is_subject(const Discourse& text, const Mention& mention) {
     if (text.doc.syntax.empty() || !mention.head) return false;
     const Deprel relation = text.doc.syntax[mention.head.at()].deprel;
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+/// The mention that is subject of the verb whose object the pronoun is, or -1: "the rebels see it as …" does not make the rebels
+/// "it" (principle B of Chomsky, Lectures on Government and Binding, 1981; the filter of Lappin and Leass).
+std::int32_t co_argument(const Discourse& text, std::uint32_t m) {
+    const std::vector<TokenSyntax>& syntax = text.doc.syntax;
+    const Mention& mention = text.mention(m);
+    if (syntax.empty() || !mention.head) return -1;
+    const Deprel relation = syntax[mention.head.at()].deprel;
+    if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) return -1;
+    const TokenIndex verb = syntax[mention.head.at()].head;
+    if (!verb) return -1;
+    for (std::uint32_t c = m; c-- > 0 && text.mention(c).sentence == mention.sentence;) {
+        const TokenIndex head = text.mention(c).head;
+        if (head && is_subject(text, text.mention(c)) && syntax[head.at()].head == verb) return static_cast<std::int32_t>(c);
+    }
+    return -1;
 }
 
 /// How well the thing that mention `c` is suits the pronoun, 0 for not at all.
@@ -159,11 +177,13 @@ void join_pronouns(Discourse& text) {
             float score;
         };
         std::vector<Scored> ranked;
+        const std::int32_t other_argument = pronoun.reflexive || pronoun.possessive ? -1 : co_argument(text, m);
         for (std::uint32_t c = m; c-- > 0;) {
             const Mention& other = text.mention(c);
             const std::size_t distance = mention.sentence.at() - other.sentence.at();
             if (distance > sentences_back || m - c > mentions_back) break;
             if (text.dropped[c] || other.span.contains(mention.span)) continue;
+            if (other_argument >= 0 && text.same(c, static_cast<std::uint32_t>(other_argument))) continue;
             float score = suits(text, c, pronoun);
             if (score <= 0.f) continue;
             score *= distance == 0 ? 1.f : distance == 1 ? 0.85f : 0.55f;

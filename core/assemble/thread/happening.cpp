@@ -76,6 +76,8 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
                 }
             } else if (acts_for_country(known.kind) && known.country) {
                 party_[e] = key_of(known.country);
+            } else if (known.name.starts_with("Government of ")) {
+                if (const KbIndex owner = owner_in_name(kb, known.name)) party_[e] = key_of(owner);
             }
             continue;
         }
@@ -86,6 +88,11 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
             if (const KbIndex owner = owner_in_name(kb, entity.name)) party_[e] = key_of(owner);
         }
     }
+}
+
+std::int32_t day_of(const Document& doc) {
+    const std::optional<DateInterval> when = doc.published.days();
+    return when ? (when->earliest.days + when->latest.days) / 2 : 0;
 }
 
 Family family_of(const Event& event) {

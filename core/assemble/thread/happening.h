@@ -46,6 +46,8 @@ struct Happening {
     bool attendance = false;  ///< "attend", "take part": one party more, not another meeting.
 };
 
+/// The middle of the days on which an article may have appeared; 0 where nothing is known.
+std::int32_t day_of(const Document& doc);
 Family family_of(const Event& event);
 Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIndex document, EventIndex event);
 

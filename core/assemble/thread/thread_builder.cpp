@@ -42,12 +42,6 @@ struct Judgement {
     Label reason = "parties";
 };
 
-std::int32_t day_of(const Document& doc) {
-    const bool narrower = doc.published.bounds && (!doc.published.interval || doc.published.bounds->length() < doc.published.interval->length());
-    const std::optional<DateInterval>& when = narrower ? doc.published.bounds : doc.published.interval;
-    return when ? (when->earliest.days + when->latest.days) / 2 : 0;
-}
-
 /// Processes that run for years, so that the distance of two reports says nothing.
 bool runs_long(Family family) {
     return family == Family::withdrawal || family == Family::deal || family == Family::release;
@@ -329,8 +323,7 @@ std::optional<DateInterval> claim_time(const Document& doc, const Event& event) 
             if (timex.type == TimexType::date && timex.interval && timex.interval->length() <= 31) return timex.interval;
         }
     }
-    const bool narrower = doc.published.bounds && (!doc.published.interval || doc.published.bounds->length() < doc.published.interval->length());
-    return narrower ? doc.published.bounds : doc.published.interval;
+    return doc.published.days();
 }
 
 std::int32_t middle(DateInterval when) { return (when.earliest.days + when.latest.days) / 2; }
