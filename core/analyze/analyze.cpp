@@ -68,6 +68,24 @@ void quote(Document& doc, const Resources& res) { doc.quotations = find_quotatio
 
 void event(Document& doc, const Resources& res) { doc.events = extract_events(doc, res); }
 
+/// An article is kept as long as its corpus: without the room that its lists have grown into.
+void close(Document& doc, const Resources&) {
+    doc.blocks.shrink_to_fit();
+    doc.sentences.shrink_to_fit();
+    doc.tokens.shrink_to_fit();
+    doc.syntax.shrink_to_fit();
+    doc.lemmas.shrink_to_fit();
+    doc.times.shrink_to_fit();
+    doc.mentions.shrink_to_fit();
+    for (Chain& chain : doc.chains) {
+        chain.mentions.shrink_to_fit();
+        chain.candidates.shrink_to_fit();
+    }
+    doc.chains.shrink_to_fit();
+    doc.quotations.shrink_to_fit();
+    doc.events.shrink_to_fit();
+}
+
 constexpr AnalysisStage stages[] = {
     {"layout", layout},    // what is article, what is litter; title, outlet, byline
     {"token", token},      // sentences and tokens of what is read
@@ -79,6 +97,7 @@ constexpr AnalysisStage stages[] = {
     {"dating", dating},    // publication date, and the times that hang on it
     {"quote", quote},      // who said what
     {"event", event},      // PLOVER type, status, actors
+    {"close", close},      // room that is not needed any more
 };
 
 }  // namespace

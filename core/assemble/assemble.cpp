@@ -34,16 +34,13 @@ std::vector<KnownEntry> known_entries(const std::vector<Document>& documents, co
     return known;
 }
 
-}  // namespace
-
-Corpus assemble(std::vector<Document> documents, const Resources& res) {
-    Corpus corpus;
-    corpus.documents = std::move(documents);
-    std::stable_sort(corpus.documents.begin(), corpus.documents.end(),
-                     [](const Document& a, const Document& b) { return a.id < b.id; });
+void resolve(Corpus& corpus, const Resources& res) {
     EntityResolution resolution = resolve_entities(corpus, res);
     corpus.entities = std::move(resolution.entities);
     corpus.entity_of = std::move(resolution.entity_of);
+}
+
+void date(Corpus& corpus, const Resources& res) {
     std::vector<Publication> dates = propagate_dates(corpus, res);
     for (std::size_t i = 0; i < dates.size(); ++i) {
         Document& doc = corpus.documents[i];
@@ -51,11 +48,33 @@ Corpus assemble(std::vector<Document> documents, const Resources& res) {
         doc.published = std::move(dates[i]);
         if (changed) doc.times = resolve_times(doc, res.lexicon);
     }
-    corpus.threads = build_threads(corpus, res);
-    corpus.agreements = extract_agreements(corpus, res);
-    corpus.stories = cluster_stories(corpus, res);
-    corpus.conflicts = find_conflicts(corpus, res);
-    corpus.known = known_entries(corpus.documents, res.knowledge_base);
+}
+
+constexpr AssemblyStage stages[] = {
+    {"entity", resolve},
+    {"dating", date},
+    {"thread", [](Corpus& corpus, const Resources& res) { corpus.threads = build_threads(corpus, res); }},
+    {"agreement", [](Corpus& corpus, const Resources& res) { corpus.agreements = extract_agreements(corpus, res); }},
+    {"story", [](Corpus& corpus, const Resources& res) { corpus.stories = cluster_stories(corpus, res); }},
+    {"conflict", [](Corpus& corpus, const Resources& res) { corpus.conflicts = find_conflicts(corpus, res); }},
+    {"known", [](Corpus& corpus, const Resources& res) { corpus.known = known_entries(corpus.documents, res.knowledge_base); }},
+};
+
+}  // namespace
+
+std::span<const AssemblyStage> assembly_stages() { return stages; }
+
+Corpus unassembled(std::vector<Document> documents) {
+    Corpus corpus;
+    corpus.documents = std::move(documents);
+    std::stable_sort(corpus.documents.begin(), corpus.documents.end(),
+                     [](const Document& a, const Document& b) { return a.id < b.id; });
+    return corpus;
+}
+
+Corpus assemble(std::vector<Document> documents, const Resources& res) {
+    Corpus corpus = unassembled(std::move(documents));
+    for (const AssemblyStage& stage : stages) stage.run(corpus, res);
     return corpus;
 }
 

@@ -155,11 +155,39 @@ int read_alone(const std::vector<std::string>& paths, const Resources& resources
     return cli::exit_ok;
 }
 
+/// Assembles a large pile once, stage by stage: what grows with the corpus, and whether it grows in proportion.
+int assembled(const std::vector<std::string>& paths, const Resources& resources) {
+    cli::Problems problems;
+    std::vector<Document> documents = cli::read_articles(paths, {}, problems);
+    Clock::time_point start = Clock::now();
+    Load load;
+    for (Document& doc : documents) {
+        doc = analyze(std::move(doc), resources);
+        load.megabytes += static_cast<double>(doc.text.size()) / 1e6;
+        load.tokens += static_cast<double>(doc.tokens.size());
+    }
+    std::printf("%zu articles, %.1f MB, %.0f tokens; analysed in %.1f s, peak memory %.0f MB\n\n", documents.size(), load.megabytes, load.tokens,
+                seconds_since(start), peak_megabytes());
+    Corpus corpus = unassembled(std::move(documents));
+    double all = 0;
+    for (const AssemblyStage& stage : assembly_stages()) {
+        start = Clock::now();
+        stage.run(corpus, resources);
+        const double seconds = seconds_since(start);
+        print_row(stage.name, seconds, load);
+        all += seconds;
+    }
+    print_row("in all", all, load);
+    std::printf("\n%zu entities, %zu threads, %zu agreements, %zu stories, %zu conflicts; peak memory %.0f MB\n", corpus.entities.size(), corpus.threads.size(),
+                corpus.agreements.size(), corpus.stories.size(), corpus.conflicts.size(), peak_megabytes());
+    return cli::exit_ok;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fputs("dragoman-bench [--read] FILE…: files or folders of articles\n", stderr);
+        std::fputs("dragoman-bench [--read | --assemble] FILE…: files or folders of articles\n", stderr);
         return cli::exit_usage;
     }
     const Clock::time_point loading = Clock::now();
@@ -168,6 +196,8 @@ int main(int argc, char** argv) {
     const double load_seconds = seconds_since(loading);
 
     if (std::string_view(argv[1]) == "--read") return read_alone(std::vector<std::string>(argv + 2, argv + argc), resources.value());
+
+    if (std::string_view(argv[1]) == "--assemble") return assembled(std::vector<std::string>(argv + 2, argv + argc), resources.value());
 
     cli::Problems problems;
     const Clock::time_point reading = Clock::now();
