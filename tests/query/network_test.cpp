@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/query/matrix_rows.h"
 #include "core/query/network_rows.h"
 #include "core/query/wording.h"
 #include "tests/query/corpus_builder.h"
@@ -86,6 +87,48 @@ TEST_CASE("a link leads to the words that prove it, by relation and day") {
     CHECK(groups[1].relation == Relation::accused);
     CHECK_FALSE(groups[1].from_first);
     CHECK(groups[2].relation == Relation::named);
+}
+
+/// "AB:M3" is what A did to B, mostly M, three times.
+std::string cells(const Matrix& table, const Corpus& corpus) {
+    std::string out;
+    for (const EntityIndex entity : table.entities) out += entity_name(corpus, entity).substr(0, 1);
+    const auto letter = [&](std::uint32_t at) { return entity_name(corpus, table.entities[at]).substr(0, 1); };
+    for (const MatrixCell& cell : table.cells) {
+        out += " " + letter(cell.row) + letter(cell.column) + ":" + relation_kind(cell.main).letter + std::to_string(cell.count);
+    }
+    return out;
+}
+
+TEST_CASE("a cell tells what its row did to its column, and together stands twice") {
+    const Corpus corpus = harbour();
+    const Network all = network(corpus, {}, true);
+    const bool everything[relation_count] = {true, true, true, true, true, true, true, true, true};
+    const bool events[relation_count] = {true, true, true, true, true, true, true, true, false};
+    const bool accused[relation_count] = {false, false, false, false, false, true, false, false, false};
+    CHECK(cells(matrix(corpus, all, events, MatrixOrder::weight, 10), corpus) == "AR AR:M4 RA:M3");
+    CHECK(cells(matrix(corpus, all, accused, MatrixOrder::weight, 10), corpus) == "AR AR:C1");
+    CHECK(cells(matrix(corpus, all, everything, MatrixOrder::name, 10), corpus).substr(0, 3) == "AER");
+    CHECK(matrix(corpus, all, everything, MatrixOrder::weight, 1).cells.empty());
+}
+
+TEST_CASE("in the order of groups those who deal with each other stand together") {
+    test::CorpusBuilder b;
+    b.article("a", "A met B. C met D. A met B. C met D. B met C.", "2020-01-01");
+    for (const auto& [first, second] : {std::pair("A", "B"), {"C", "D"}, {"A", "B"}, {"C", "D"}, {"B", "C"}}) {
+        b.name(first, first).event("met", EventType::consult, EventStatus::occurred, {first, second}).name(second, second);
+    }
+    Corpus corpus = b.build();
+    for (std::size_t i = 0; i < corpus.documents[0].events.size(); ++i) {  // five days, so that none tells of another
+        corpus.documents[0].times.push_back({});
+        corpus.documents[0].times.back().interval = DateInterval{*make_date(2020, 1, static_cast<int>(i) + 1), *make_date(2020, 1, static_cast<int>(i) + 1)};
+        corpus.documents[0].events[i].time = TimexIndex(i);
+    }
+    const bool everything[relation_count] = {true, true, true, true, true, true, true, true, true};
+    const Matrix table = matrix(corpus, network(corpus, {}), everything, MatrixOrder::group, 10);
+    std::string order;
+    for (const EntityIndex entity : table.entities) order += entity_name(corpus, entity);
+    CHECK((order == "BACD" || order == "BADC" || order == "ABCD"));
 }
 
 TEST_CASE("every kind of event but a statement is a relation") {

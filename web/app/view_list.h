@@ -13,6 +13,7 @@
     VIEW(reader, "Reader", book_open_text, read, ReaderState, uncounted)                              \
     VIEW(entities, "Entities", users, who, EntitiesState, entity_rows)                                \
     VIEW(network, "Network", network, who, NetworkState, network)                                     \
+    VIEW(matrix, "Matrix", grid_3x3, who, MatrixState, uncounted)                                     \
     VIEW(quotations, "Quotations", quote, said, QuotationsState, quotation_rows)                      \
     VIEW(timeline, "Timeline", calendar_range, happened, TimelineState, timeline)                     \
     VIEW(threads, "Threads", waypoints, happened, ThreadsState, thread_rows)                          \
