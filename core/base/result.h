@@ -17,6 +17,7 @@ enum class ErrorCode {
     bad_pack,
     too_large,
     unsupported,
+    bad_query,
 };
 
 /// A code for programs, a sentence for people, a place.

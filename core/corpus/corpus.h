@@ -1,6 +1,7 @@
 #pragma once
 // The value types across articles. Immutable once assembled; the front end reads a shared snapshot.
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -114,6 +115,8 @@ struct KnownEntry {
     std::string description;
 };
 
+struct TextIndex;
+
 struct Corpus {
     std::vector<Document> documents;
     std::vector<Entity> entities;
@@ -123,6 +126,7 @@ struct Corpus {
     std::vector<Story> stories;
     std::vector<Conflict> conflicts;
     std::vector<KnownEntry> known;  ///< By entry; every candidate of every chain.
+    std::shared_ptr<const TextIndex> text_index;  ///< Of `documents`, made by who wants them searched; null: made for each search.
 
     /// Null where no chain has it among its candidates. O(log known).
     const KnownEntry* known_entry(KbIndex entry) const {

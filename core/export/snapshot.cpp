@@ -3,6 +3,8 @@
 #include <cstring>
 #include <type_traits>
 
+#include "core/search/text_index.h"
+
 namespace dragoman {
 namespace {
 
@@ -78,8 +80,18 @@ template <class A> void fields(A& a, Story& s) { transfer_all(a, s.id, s.label, 
 template <class A> void fields(A& a, Claim& c) { transfer_all(a, c.place, c.source, c.says); }
 template <class A> void fields(A& a, Conflict& c) { transfer_all(a, c.id, c.kind, c.note, c.claims, c.why); }
 template <class A> void fields(A& a, KnownEntry& k) { transfer_all(a, k.entry, k.name, k.description); }
+template <class A> void fields(A& a, TextIndex& i) {
+    transfer_all(a, i.letters, i.term_begin, i.posting_begin, i.document_count, i.word_count, i.postings, i.words, i.text_words,
+                 i.start_begin, i.starts, i.all_words);
+}
+template <class A> void fields(A& a, std::shared_ptr<const TextIndex>& shared) {
+    std::optional<TextIndex> index;
+    if (!A::reading && shared) index = *shared;
+    transfer(a, index);
+    if (A::reading) shared = index ? std::make_shared<const TextIndex>(std::move(*index)) : nullptr;
+}
 template <class A> void fields(A& a, Corpus& c) {
-    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.conflicts, c.known);
+    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.conflicts, c.known, c.text_index);
 }
 
 // ---- how a field travels --------------------------------------------------------------------------

@@ -56,7 +56,11 @@ std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, E
             row.aliases += one_line(alias.text);
             searched += '\n' + alias.text;
         }
-        if (!scope.words(searched)) continue;
+        const std::vector<EntityIndex> itself = {EntityIndex(i)};
+        RowFacts facts{searched};
+        facts.type = entity.type;
+        facts.entities = &itself;
+        if (!scope.row(facts)) continue;
         row.entity = EntityIndex(i);
         row.id = entity.id;
         row.name = entity.name;

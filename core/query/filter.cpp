@@ -20,7 +20,7 @@ std::size_t sentence_at(const Document& doc, std::uint32_t byte) {
     return static_cast<std::size_t>(it - doc.sentences.begin());
 }
 
-bool document_matches(const Scope& scope, DocumentIndex index, TextIn text_in) {
+bool document_matches(const Scope& scope, DocumentIndex index) {
     const Corpus& corpus = *scope.corpus;
     const Filter& filter = *scope.filter;
     const Document& doc = corpus.documents[index.at()];
@@ -39,15 +39,43 @@ bool document_matches(const Scope& scope, DocumentIndex index, TextIn text_in) {
             });
         if (!speaks) return false;
     }
-    if (scope.terms.empty()) return true;
-    if (!any_part_of(scope.terms.outlets, document_outlet(doc))) return false;
-    if (scope.terms.of_speech()) {
-        return std::any_of(doc.quotations.begin(), doc.quotations.end(), [&](const Quotation& quotation) {
-            return scope.speech(corpus.entity(index, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance) &&
-                   (text_in == TextIn::rows || scope.words(text_of(doc, quotation.content)));
-        });
+    return true;
+}
+
+/// Somebody says in one breath what is searched for.
+bool says_it(const Scope& scope, DocumentIndex index) {
+    const Document& doc = scope.corpus->documents[index.at()];
+    return std::any_of(doc.quotations.begin(), doc.quotations.end(), [&](const Quotation& quotation) {
+        RowFacts row{text_of(doc, quotation.content)};
+        row.document = index;
+        row.speech = {scope.corpus->entity(index, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance};
+        return scope.row(row);
+    });
+}
+
+std::vector<char> flags(std::size_t size, const DocumentSet& set) {
+    std::vector<char> out(size, 0);
+    for (const std::uint32_t document : set) out[document] = 1;
+    return out;
+}
+
+/// Asks the index; what is left of `scope.documents` fits the search, or (rows) could have rows that do.
+void search_documents(Scope& scope, TextIn text_in) {
+    const Corpus& corpus = *scope.corpus;
+    Query query = parse_query(scope.filter->text);
+    if (query.empty()) return;
+    std::shared_ptr<const TextIndex> index = corpus.text_index;
+    if (!index) index = std::make_shared<const TextIndex>(index_text(corpus.documents));
+    scope.search = Search(std::move(query), std::move(index));
+    scope.fields = resolve_fields(corpus, scope.search.query());
+    scope.may_hold = flags(corpus.documents.size(), scope.search.documents(scope.fields.documents, Search::Assume::fields));
+    const bool in_rows = text_in == TextIn::rows || scope.of_speech();
+    const std::vector<char> found =
+        flags(corpus.documents.size(), scope.search.documents(scope.fields.documents, in_rows ? Search::Assume::words : Search::Assume::nothing));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        char& shows = scope.documents[i];
+        shows = shows && found[i] && (text_in == TextIn::rows || !scope.of_speech() || says_it(scope, DocumentIndex(i)));
     }
-    return text_in == TextIn::rows || scope.words(doc.text) || scope.words(document_title(doc));
 }
 
 }  // namespace
@@ -74,7 +102,6 @@ Scope resolve(const Corpus& corpus, const Filter& filter, TextIn text_in) {
     Scope scope;
     scope.corpus = &corpus;
     scope.filter = &filter;
-    scope.terms = parse_search(filter.text);
     for (const std::string& id : filter.entities) {
         scope.entities.push_back(entity_by_id(corpus, id));
         scope.nothing = scope.nothing || !scope.entities.back();
@@ -85,8 +112,9 @@ Scope resolve(const Corpus& corpus, const Filter& filter, TextIn text_in) {
     if (scope.speakers.empty() && !filter.speakers.empty()) scope.nothing = true;
     scope.documents.assign(corpus.documents.size(), 0);
     for (std::size_t i = 0; i < corpus.documents.size() && !scope.nothing; ++i) {
-        scope.documents[i] = document_matches(scope, DocumentIndex(i), text_in) ? 1 : 0;
+        scope.documents[i] = document_matches(scope, DocumentIndex(i)) ? 1 : 0;
     }
+    search_documents(scope, text_in);
     return scope;
 }
 
@@ -129,13 +157,12 @@ bool Scope::time(const std::optional<DateInterval>& when) const {
     return when && intersect(*when, *filter->interval).has_value();
 }
 
-bool Scope::speech(EntityIndex speaker, std::string_view name, Stance stance) const {
-    if (!terms.stances.empty() && !any_part_of(terms.stances, name_of(stance))) return false;
-    if (any_part_of(terms.speakers, name)) return true;
-    if (!speaker) return false;
-    const Entity& entity = corpus->entities[speaker.at()];
-    return any_part_of(terms.speakers, entity.name) ||
-           std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const Alias& alias) { return any_part_of(terms.speakers, alias.text); });
+bool Scope::row(const RowFacts& row) const {
+    if (search.empty()) return true;
+    if (row.document && !may_hold[row.document.at()] && !search.any_in_text(row.beside)) return false;
+    const FieldAnswer field = [&](std::uint32_t node) { return field_fits(fields, search.query(), node, row); };
+    if (row.beside.empty()) return search.holds_in_text(row.text, field);
+    return search.holds_in_text(std::string(row.text) + "\n" + std::string(row.beside), field);
 }
 
 }  // namespace dragoman

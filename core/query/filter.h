@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
-#include "core/query/search_terms.h"
+#include "core/query/search_fields.h"
 
 namespace dragoman {
 
@@ -18,7 +18,7 @@ struct Filter {
     std::vector<EntityType> types;       ///< One of them.
     std::optional<DateInterval> interval;
     std::vector<std::string> speakers;   ///< Entity ids; one of them.
-    std::string text;                    ///< As typed: parse_search() takes it apart ("ghani" finds "Ghanī").
+    std::string text;                    ///< As typed: parse_query() takes it apart ("ghani" finds "Ghanī").
 
     bool empty() const;
     friend bool operator==(const Filter&, const Filter&) = default;
@@ -32,7 +32,9 @@ struct Scope {
     std::vector<EntityIndex> entities;
     std::vector<EntityIndex> speakers;
     std::vector<char> documents;  ///< By DocumentIndex: does anything of it show?
-    SearchTerms terms;
+    Search search;
+    SearchFields fields;
+    std::vector<char> may_hold;  ///< By DocumentIndex: could what it says, but for names, hold the search's words?
     bool nothing = false;
 
     bool has(DocumentIndex document) const { return !nothing && documents[document.at()] != 0; }
@@ -43,16 +45,17 @@ struct Scope {
     bool type(EntityType type) const;
     /// Overlaps the filter's interval; a fact without a time passes only where none is set.
     bool time(const std::optional<DateInterval>& when) const;
-    /// `words` contain all that is searched for.
-    bool words(std::string_view words) const { return terms.all_in(words); }
-    /// The speaker and the stance are those searched for. `name`: as the text names a speaker that is no entity.
-    bool speech(EntityIndex speaker, std::string_view name, Stance stance) const;
+    /// The search holds of the row: its words, and its fields or its article's.
+    bool row(const RowFacts& row) const;
+    /// Somebody's words are searched for: a row of speech must have them within.
+    bool of_speech() const { return search.asks(QueryField::speaker) || search.asks(QueryField::stance); }
 };
 
 /// Where the filter's text is looked for: in whole articles, or (by the caller) in each row.
 enum class TextIn : std::uint8_t { documents, rows };
 
-/// `filter` must outlive the scope. Cost: linear in the mentions of the chosen entities' documents; with a text, in the corpus' bytes.
+/// `filter` must outlive the scope. Cost: linear in the documents and in the mentions of the chosen entities' documents; with a
+/// text besides what asking the index costs, and where the corpus has none, what making one does.
 Scope resolve(const Corpus& corpus, const Filter& filter, TextIn text_in = TextIn::documents);
 
 EntityIndex entity_by_id(const Corpus& corpus, std::string_view id);

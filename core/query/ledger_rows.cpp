@@ -49,26 +49,33 @@ bool in_scope(const Scope& scope, const Agreement& agreement) {
     std::vector<EntityIndex> present = agreement.parties;
     present.push_back(agreement.entity);
     present.push_back(agreement.place);
-    bool in_time = scope.time(agreement.date), says = scope.words(agreement.name);
+    bool in_time = scope.time(agreement.date), says = false;
+    const auto look = [&](std::string_view words) {
+        RowFacts facts{words};
+        facts.entities = &agreement.parties;
+        facts.date = agreement.date;
+        says = says || scope.row(facts);
+    };
+    look(agreement.name);
     bool any = any_in_scope(scope, agreement.evidence);
     for (const Term& term : agreement.terms) {
         present.push_back(term.party);
         present.push_back(term.counterparty);
         in_time = in_time || scope.time(term.deadline);
-        says = says || scope.words(term.obligation);
+        look(term.obligation);
         any = any || any_in_scope(scope, term.evidence);
     }
     return any && in_time && says && scope.covers(present);
 }
 
 bool in_scope(const Scope& scope, const Conflict& conflict) {
-    bool any = false, in_time = !scope.filter->interval, says = scope.words(conflict.note);
+    bool any = false, in_time = !scope.filter->interval, says = scope.row({conflict.note});
     bool names = scope.entities.empty();
     for (const Claim& claim : conflict.claims) {
         any = any || scope.has(claim.place.document);
         const Document& doc = scope.corpus->documents[claim.place.document.at()];
         in_time = in_time || scope.time(doc.published.days());
-        says = says || scope.words(text_of(doc, claim.place.span));
+        says = says || scope.row({text_of(doc, claim.place.span), {}, claim.place.document});
         names = names || scope.names_all(claim.place.document, claim.place.span) || scope.covers({claim.source});
     }
     return any && in_time && says && names;

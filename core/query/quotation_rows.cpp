@@ -39,8 +39,11 @@ bool in_scope(const Scope& scope, const QuotationRow& row) {
     }
     const bool says = scope.entities.size() == 1 && scope.entities[0] == row.speaker;
     if (!says && !scope.names_all(row.document, row.content)) return false;
-    if (!scope.speech(row.speaker, row.speaker_name, row.stance)) return false;
-    return scope.words(row.words) || (!scope.terms.of_speech() && scope.words(row.words + " " + row.speaker_name));
+    RowFacts facts{row.words};
+    if (!scope.of_speech()) facts.beside = row.speaker_name;
+    facts.document = row.document;
+    facts.speech = {row.speaker, row.speaker_name, row.stance};
+    return scope.row(facts);
 }
 
 }  // namespace

@@ -32,13 +32,17 @@ ThreadStepRow step_row(const Corpus& corpus, const ThreadStep& step) {
 bool in_scope(const Scope& scope, const Thread& thread) {
     std::vector<EntityIndex> present = thread.participants;
     present.push_back(thread.place);
-    bool any_document = false, in_time = !scope.filter->interval, says = scope.words(thread.label);
+    bool any_document = false, in_time = !scope.filter->interval, says = scope.search.empty();
     for (const ThreadStep& step : thread.history) {
         present.push_back(step.source);
         any_document = any_document || scope.has(step.place.document);
         in_time = in_time || scope.time(step.event_time) || scope.time(step.claim_time);
         if (!says) {
-            says = scope.words(text_of(scope.corpus->documents[step.place.document.at()], step.place.span));
+            RowFacts facts{text_of(scope.corpus->documents[step.place.document.at()], step.place.span), thread.label, step.place.document};
+            facts.status = step.status;
+            facts.event = thread.type;
+            facts.date = step.claim_time;
+            says = scope.row(facts);
         }
     }
     // A document is in scope when it names the chosen entities; the thread itself must, too.

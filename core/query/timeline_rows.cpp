@@ -59,7 +59,12 @@ std::vector<Entry> collect(const Scope& scope, std::uint32_t& undated) {
             entry.parties = parties(corpus, document, event);
             if (!scope.covers(entry.parties) && !scope.names_all(document, row.span)) continue;
             row.words = one_line(text_of(doc, row.span));
-            if (!scope.words(row.words)) continue;
+            RowFacts facts{row.words, {}, document};
+            facts.event = event.type;
+            facts.status = event.status;
+            facts.date = when;
+            facts.entities = &entry.parties;
+            if (!scope.row(facts)) continue;
             row.document = document;
             row.event = EventIndex(e);
             row.verb = one_line(text_of(doc, event.trigger));

@@ -5,6 +5,7 @@
 
 #include "core/analyze/analyze.h"
 #include "core/assemble/assemble.h"
+#include "core/search/text_index.h"
 
 namespace dragoman {
 namespace {
@@ -160,6 +161,10 @@ std::vector<UnknownColumns> Analyst::take_questions() { return std::exchange(que
 
 std::vector<Problem> Analyst::take_problems() { return std::exchange(problems_, {}); }
 
-Corpus Analyst::corpus() const { return assemble(analysed_, *resources_); }
+Corpus Analyst::corpus() const {
+    Corpus corpus = assemble(analysed_, *resources_);
+    corpus.text_index = std::make_shared<const TextIndex>(index_text(corpus.documents));
+    return corpus;
+}
 
 }  // namespace dragoman

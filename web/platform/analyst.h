@@ -49,7 +49,7 @@ public:
     /// Where somebody could say what the columns hold: of the file that has just ended, what gave no article at all.
     /// `file` is the caller's to set.
     std::vector<UnknownColumns> take_questions();
-    /// Everything analysed so far. Cost: a copy of the documents, and assemble().
+    /// Everything analysed so far, with the index that searches it. Cost: a copy of the documents, assemble() and index_text().
     Corpus corpus() const;
 
 private:
