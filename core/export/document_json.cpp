@@ -136,9 +136,7 @@ struct Writer {
     Json quotation(const Quotation& quotation) const {
         Json json = spans.with_text(quotation.content);
         json["kind"] = name_of(quotation.kind);
-        const ChainIndex chain = quotation.speaker_mention
-                                     ? doc.mentions[quotation.speaker_mention.at()].chain
-                                     : quotation.speaker_chain;
+        const ChainIndex chain = quotation.speaker_chain;  // the issuer's, where the words name a statement
         if (quotation.speaker_mention && corpus.entity(index, chain)) {
             json["speaker"] = spans.with_text(doc.mentions[quotation.speaker_mention.at()].span);
         } else if (!quotation.speaker.empty()) {

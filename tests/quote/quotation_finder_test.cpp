@@ -127,3 +127,27 @@ TEST_CASE("what stands between speaker and verb does not speak") {
         CHECK(quotes_of(row.text) == row.expected);
     }
 }
+
+TEST_CASE("a statement speaks for whoever issued it") {
+    struct Row {
+        std::string_view why, text, expected;
+    };
+    const Row rows[] = {
+        {"said in a statement before",
+         "The Interior Ministry said in a statement that the bridge in Lima was closed. “Traffic will be led round,” the statement read.", "Interior Ministry Interior Ministry "},
+        {"the text itself where nobody is known", "The bridge in Lima was closed. “Traffic will be led round,” the statement read.", "the statement "},
+        {"another kind of text has another issuer",
+         "The Interior Ministry said in a letter that the bridge in Lima was closed. “Traffic will be led round,” the statement read.", "Interior Ministry the statement "},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        Document doc;
+        doc.id = "a";
+        doc.text = row.text;
+        doc.body_only = true;
+        doc = analyze(std::move(doc), test::resources());
+        std::string speakers;
+        for (const Quotation& quotation : doc.quotations) speakers += (quotation.speaker_chain ? doc.chains[quotation.speaker_chain.at()].name : "-") + " ";
+        CHECK(speakers == row.expected);
+    }
+}

@@ -31,7 +31,7 @@ bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
     if (kind == "past") return !one_of(before, {"the", "a", "an", "his", "her", "its", "their"});
     if (kind == "ing") return !one_of(before, {"the", "a", "an", "of"});
     if (kind == "base" && (token > first && is_mark(token - 1))) return true;
-    if (kind == "base" && word(token) == "read") return one_of(before, {"statement", "letter", "tweet", "post", "message", "it", "text", "sign", "headline"});
+    if (kind == "base" && word(token) == "read") return is_a(before, "reads");
     if (kind == "base") return one_of(before, {"to", "will", "would", "they", "we", "i", "you", "who", "officials", "analysts", "experts", "critics"});
     return capital(token) ? token == first : !one_of(before, {"the", "a", "an", "his", "her", "its", "their", "of", "in", "by", "and", "these", "those", "such"});
 }

@@ -186,8 +186,7 @@ bool named_work(const SpeechReader& r, const QuotedSpan& q) {
     const bool aside = r.word(at - 1) == ",";
     const std::size_t before = aside && at > 1 ? at - 2 : at - 1;
     if (before < r.sentence_first(at - 1)) return false;
-    if (one_of(r.word(before), {"book", "album", "song", "film", "movie", "novel", "memoir", "essay", "show", "series", "episode", "article", "column", "anthem", "play", "documentary",
-                                "podcast", "newsletter", "editorial", "commentary", "programme", "program", "magazine", "poem", "ballad", "hymn", "broadcast", "sitcom", "musical"})) return true;
+    if (r.is_a(r.word(before), "work")) return true;
     return !aside && (r.preposition(before) || one_of(r.word(before), {"'s", "’s", "'", "’"}));
 }
 

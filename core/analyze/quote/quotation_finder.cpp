@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/analyze/quote/issuer.h"
 #include "core/analyze/quote/placed_quote.h"
 #include "core/analyze/quote/reported_clause.h"
 #include "core/analyze/quote/speech_reader.h"
@@ -55,6 +56,7 @@ public:
         continue_speech();
         std::vector<Quotation> out = std::move(out_);
         sort(out);
+        name_issuers(r_, out);
         return out;
     }
 

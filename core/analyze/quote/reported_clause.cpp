@@ -112,7 +112,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         // "in a statement", "at a news conference" and the clause at once
         if (one_of(r.word(at), {"in", "at", "during", "through", "via"}) && one_of(r.word(at + 1), {"a", "an", "the", "his", "her", "its", "their"})) {
             std::size_t noun = at + 2;
-            while (noun < last && noun < at + 6 && !one_of(r.word(noun), {"statement", "interview", "conference", "briefing", "tweet", "post", "letter", "speech", "release", "email", "report", "message", "memo", "note", "address", "debate"})) ++noun;
+            while (noun < last && noun < at + 6 && !r.is_a(r.word(noun), "occasion")) ++noun;
             if (noun < last && noun < at + 6) at = noun + 1, moved = true;
         }
     }
@@ -120,7 +120,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (const MentionIndex told = r.mention_starting_at(at)) {
             at = r.doc.mentions[told.at()].last.at();
             // "his country's ambassador" may go on behind the mention
-        } else if (one_of(r.word(at), {"reporters", "journalists", "lawmakers", "supporters", "them", "him", "her", "me", "us", "you", "people", "voters", "officials"})) {
+        } else if (r.is_a(r.word(at), "told")) {
             ++at;
         } else if (one_of(r.word(at), {"a", "an", "the", "his", "her", "its", "their"})) {
             std::size_t noun = at + 1;

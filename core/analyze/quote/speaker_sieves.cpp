@@ -102,7 +102,7 @@ Attribution SpeechReader::surface_subject(std::size_t verb, int depth) const {
 Attribution SpeechReader::issuer_of(Attribution found) const {
     if (!found) return found;
     const std::size_t first = token_from(found.span.begin), last = token_from(found.span.end);
-    if (last < first + 3 || !one_of(word(last - 1), {"statement", "letter", "tweet", "post", "message", "website", "report"})) return found;
+    if (last < first + 3 || !is_a(word(last - 1), "text")) return found;
     const MentionIndex owner = mention_ending_at(last - 3);
     if (!owner || !one_of(word(last - 2), {"'s", "’s", "'", "’"})) return found;
     found.mention = owner;

@@ -21,7 +21,7 @@ std::string ascii_lowered(std::string_view text) {
 
 SpeechReader::SpeechReader(const Document& document, const Lexicon& lexicon)
     : doc(document), tree(document), quoted(find_quoted_spans(document)), lower_(ascii_lowered(document.text)),
-      outlets_(&lexicon.table("relaying_outlets")) {
+      outlets_(&lexicon.table("relaying_outlets")), words_(&lexicon.table("speech_words")) {
     by_first_.resize(size());
     by_last_.resize(size());
     by_head_.resize(size());
@@ -37,6 +37,13 @@ SpeechReader::SpeechReader(const Document& document, const Lexicon& lexicon)
         if (mention.head && mention.head.at() < size()) keep_wider(by_head_[mention.head.at()]);
     }
     find_cues(lexicon);
+}
+
+bool SpeechReader::is_a(std::string_view word, std::string_view kind) const {
+    for (const Table::Row& row : words_->rows_of(word)) {
+        if (row.size() > 1 && row[1] == kind) return true;
+    }
+    return false;
 }
 
 bool SpeechReader::capital(std::size_t token) const {

@@ -73,6 +73,8 @@ public:
     MentionIndex mention_starting_at(std::size_t token) const;
     MentionIndex person_behind_title(std::size_t token) const;
     MentionIndex mention_ending_at(std::size_t token) const;  ///< Whose last word `token` is.
+    /// Is it in this class of speech_words.tsv?
+    bool is_a(std::string_view word, std::string_view kind) const;
     bool is_outlet(std::string_view name) const { return outlets_->has(name); }
     std::string lowered_text(Span span) const { return std::string(slice(lower_, span)); }
 
@@ -88,6 +90,7 @@ private:
     Attribution inverted_subject(std::size_t verb) const;
     std::string lower_;
     const Table* outlets_;
+    const Table* words_;
     std::vector<MentionIndex> by_first_, by_last_, by_head_;  ///< The widest mention there, by token.
 };
 

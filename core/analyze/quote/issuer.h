@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "core/analyze/quote/speech_reader.h"
+
+namespace dragoman {
+
+/// "The statement read": lets whoever issued it speak, where an earlier quotation says who ("said in a statement"), or the words
+/// themselves do ("a statement by the palace"). The words of attribution stay; `speaker_chain` becomes the issuer's.
+///
+/// Reads    quotations with their speakers, in text order of their cues; mentions.
+/// Returns  nothing; sets speaker_chain and attribution_why. A text that nobody is known to have issued speaks for itself.
+/// Cost     linear in the quotations times the few before them.
+void name_issuers(const SpeechReader& reader, std::vector<Quotation>& quotations);
+
+}  // namespace dragoman
