@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/analyze/timex/time_resolver.h"
+#include "core/assemble/agreement/aftermath.h"
 #include "core/assemble/agreement/agreement_extractor.h"
 #include "core/assemble/conflict/conflict_finder.h"
 #include "core/assemble/dating/date_propagation.h"
@@ -50,13 +51,21 @@ void date(Corpus& corpus, const Resources& res) {
     }
 }
 
+/// What became of agreements, and where claims clash: both read off the same judgements.
+void compare(Corpus& corpus, const Resources& res) {
+    const ClaimContext context(corpus, res);
+    const std::vector<Appraisal> appraisals = find_appraisals(context);
+    corpus.conflicts = find_conflicts(context, appraisals);
+    follow_terms(context, appraisals, corpus.agreements);
+}
+
 constexpr AssemblyStage stages[] = {
     {"entity", resolve},
     {"dating", date},
     {"thread", [](Corpus& corpus, const Resources& res) { corpus.threads = build_threads(corpus, res); }},
     {"agreement", [](Corpus& corpus, const Resources& res) { corpus.agreements = extract_agreements(corpus, res); }},
     {"story", [](Corpus& corpus, const Resources& res) { corpus.stories = cluster_stories(corpus, res); }},
-    {"conflict", [](Corpus& corpus, const Resources& res) { corpus.conflicts = find_conflicts(corpus, res); }},
+    {"claims", compare},
     {"known", [](Corpus& corpus, const Resources& res) { corpus.known = known_entries(corpus.documents, res.knowledge_base); }},
 };
 

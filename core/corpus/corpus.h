@@ -64,12 +64,23 @@ struct Thread {
     Provenance why;
 };
 
+/// What a later report says of a term: that it is kept, put off or refused, that it will hardly be kept, or another day for it.
+struct TermEcho {
+    Place place;
+    Label kind;  ///< "kept", "under way", "put off", "refused", "doubted", "warned", "deadline"
+    std::optional<DateInterval> deadline;    ///< The other day, for "deadline".
+    std::optional<DateInterval> claim_time;  ///< When it was said.
+    EntityIndex source;  ///< Who says so; none: the article.
+    Provenance why;
+};
+
 struct Term {
     EntityIndex party, counterparty;
     std::string obligation;
     std::optional<DateInterval> deadline;
     std::string deadline_text;
     std::vector<Place> evidence;
+    std::vector<TermEcho> later;  ///< By the day of saying.
     Provenance why;
 };
 

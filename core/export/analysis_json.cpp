@@ -99,6 +99,14 @@ public:
             if (term.deadline) item["deadline"] = iso(*term.deadline);
             if (!term.deadline_text.empty()) item["deadline_text"] = term.deadline_text;
             item["evidence"] = places(term.evidence);
+            for (const TermEcho& echo : term.later) {
+                Json later = place(echo.place);
+                later["kind"] = echo.kind.view();
+                if (echo.deadline) later["deadline"] = iso(*echo.deadline);
+                put_id(later, "source", echo.source);
+                put_provenance(later, echo.why);
+                item["later"].push_back(std::move(later));
+            }
             put_provenance(item, term.why);
             terms.push_back(std::move(item));
         }

@@ -70,8 +70,9 @@ template <class A> void fields(A& a, Entity& e) {
 template <class A> void fields(A& a, Thread& t) {
     transfer_all(a, t.id, t.label, t.type, t.participants, t.place, t.scheduled, t.history, t.why);
 }
+template <class A> void fields(A& a, TermEcho& e) { transfer_all(a, e.place, e.kind, e.deadline, e.claim_time, e.source, e.why); }
 template <class A> void fields(A& a, Term& t) {
-    transfer_all(a, t.party, t.counterparty, t.obligation, t.deadline, t.deadline_text, t.evidence, t.why);
+    transfer_all(a, t.party, t.counterparty, t.obligation, t.deadline, t.deadline_text, t.evidence, t.later, t.why);
 }
 template <class A> void fields(A& a, Agreement& g) {
     transfer_all(a, g.id, g.entity, g.name, g.date, g.place, g.parties, g.terms, g.evidence, g.why);

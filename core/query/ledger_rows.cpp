@@ -18,6 +18,22 @@ bool any_in_scope(const Scope& scope, const std::vector<Place>& places) {
     return std::any_of(places.begin(), places.end(), [&](const Place& p) { return scope.has(p.document); });
 }
 
+/// Who says so: the speaker, else the outlet whose article it is.
+std::string voice(const Corpus& corpus, EntityIndex source, const EvidenceRow& words) {
+    if (source) return entity_name(corpus, source);
+    return words.outlet.empty() ? "The article" : words.outlet;
+}
+
+EchoRow echo_row(const Corpus& corpus, const TermEcho& echo) {
+    EchoRow row;
+    row.what = echo.deadline ? "another day: " + interval_words(*echo.deadline) : std::string(echo.kind.view());
+    row.words = evidence_row(corpus, echo.place);
+    row.source_name = voice(corpus, echo.source, row.words);
+    row.claim_time = echo.claim_time;
+    row.good = echo.kind == Label("kept") || echo.kind == Label("under way");
+    return row;
+}
+
 AgreementRow agreement_row(const Corpus& corpus, std::size_t index) {
     const Agreement& agreement = corpus.agreements[index];
     AgreementRow row;
@@ -39,6 +55,7 @@ AgreementRow agreement_row(const Corpus& corpus, std::size_t index) {
         out.deadline = term.deadline;
         out.deadline_text = term.deadline_text;
         out.evidence = evidence_rows(corpus, term.evidence);
+        for (const TermEcho& echo : term.later) out.later.push_back(echo_row(corpus, echo));
         out.why = term.why;
         row.terms.push_back(std::move(out));
     }
@@ -111,8 +128,7 @@ std::vector<ConflictRow> conflict_rows(const Corpus& corpus, const Filter& filte
             ClaimRow out;
             out.words = evidence_row(corpus, claim.place);
             out.source = claim.source;
-            out.source_name = claim.source ? entity_name(corpus, claim.source) : out.words.outlet;
-            if (out.source_name.empty()) out.source_name = "The article";
+            out.source_name = voice(corpus, claim.source, out.words);
             out.says = claim.says;
             if (std::find(sources.begin(), sources.end(), out.source_name) == sources.end()) {
                 sources.push_back(out.source_name);

@@ -7,11 +7,21 @@
 
 namespace dragoman {
 
+/// A later report on a term.
+struct EchoRow {
+    std::string what;  ///< "put off", "doubted", "another day: 1 May 2021"
+    std::string source_name;  ///< Who says so; the outlet where the article does.
+    std::optional<DateInterval> claim_time;
+    EvidenceRow words;
+    bool good = false;  ///< Kept, or under way.
+};
+
 struct TermRow {
     std::string party, counterparty, obligation, deadline_text;
     EntityIndex party_entity;
     std::optional<DateInterval> deadline;
     std::vector<EvidenceRow> evidence;
+    std::vector<EchoRow> later;  ///< By the day of saying.
     Provenance why;
 };
 

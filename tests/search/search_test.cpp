@@ -16,7 +16,7 @@ std::shared_ptr<const TextIndex> indexed(const std::vector<std::string_view>& te
     return std::make_shared<const TextIndex>(index_text(documents));
 }
 
-const std::vector<std::string_view> harbour = {
+const std::vector<std::string_view> harbour_articles = {
     "The ferry left the harbour at noon. The ferry's crew waved.",          // 0
     "Two ferries were late; the mayor blamed the harbour office.",          // 1
     "A well-known captain postponed the crossing. Nobody left.",            // 2
@@ -25,7 +25,7 @@ const std::vector<std::string_view> harbour = {
 
 /// Numbers of the articles, best first.
 std::string found(std::string_view query) {
-    const Search search(parse_query(query), indexed(harbour));
+    const Search search(parse_query(query), indexed(harbour_articles));
     const DocumentSet documents = search.documents({});
     const std::vector<double> ranks = search.ranks(documents);
     std::vector<std::size_t> order(documents.size());

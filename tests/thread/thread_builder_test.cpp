@@ -40,7 +40,8 @@ TEST_CASE("an announcement and its postponement in another article are one threa
 
     SUBCASE("and the headline is held against the text, the plan against what became of it") {
         std::string kinds;
-        for (const Conflict& conflict : find_conflicts(corpus, test::resources())) {
+        const ClaimContext context(corpus, test::resources());
+        for (const Conflict& conflict : find_conflicts(context, find_appraisals(context))) {
             kinds += std::string(name_of(conflict.kind)) + " ";
             CHECK(conflict.claims.size() >= 2);
         }

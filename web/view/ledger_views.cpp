@@ -63,6 +63,27 @@ void term_ui(const ViewInput& in, const TermRow& term, int id, Commands& command
     }
 }
 
+/// What a later report says of the term above it.
+void echo_ui(const ViewInput& in, const EchoRow& echo, int id, Commands& commands) {
+    const Ui& ui = in.ui;
+    const float left = left_of(ui) + 16;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = ImGui::GetContentRegionAvail().x, width = full - left - left_of(ui);
+    std::string head = "later: " + echo.what;
+    std::string voice = echo.source_name;
+    if (echo.claim_time) voice += ", " + interval_words(*echo.claim_time);
+    const float words = wrapped_height(ui, Face::small, echo.words.words, width - 12, 3);
+    const float height = 24 + words + 10;
+    ImGui::PushID(id);
+    const Hit h = hit(ui, "later", {full, height}, head + ": " + echo.words.words, true, 0);
+    ImGui::PopID();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + left, at.y + 4}, {at.x + left + 2, at.y + height - 4}, echo.good ? ui.color->good : ui.color->caution);
+    const float drawn = draw_text(ui, {at.x + left + 12, at.y + 3}, Face::small_strong, echo.good ? ui.color->good : ui.color->caution, head);
+    draw_text(ui, {at.x + left + 20 + drawn, at.y + 3}, Face::small, ui.color->secondary, voice, width - drawn - 20);
+    draw_wrapped(ui, {at.x + left + 12, at.y + 23}, Face::small, ui.color->ink, echo.words.words, width - 12, 3);
+    if (h.clicked) commands.push_back(command::Open{in.corpus.documents[echo.words.document.at()].id, echo.words.span, {}});
+}
+
 }  // namespace
 
 void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& commands) {
@@ -88,7 +109,11 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
             ImGui::SetCursorPosX(left_of(ui));
             paragraph(ui, Face::small, ui.color->faint, "The articles name no terms.");
         }
-        for (std::size_t i = 0; i < row.terms.size(); ++i) term_ui(in, row.terms[i], static_cast<int>(i), commands);
+        int later = 0;
+        for (std::size_t i = 0; i < row.terms.size(); ++i) {
+            term_ui(in, row.terms[i], static_cast<int>(i), commands);
+            for (const EchoRow& echo : row.terms[i].later) echo_ui(in, echo, later++, commands);
+        }
         gap(20);
         rule(ui);
         ImGui::PopID();

@@ -37,6 +37,7 @@ bool is_kind(const SentenceView& view, int token, std::string_view kind) {
     if (kind == "place") return (mention && is_place(mention->type)) || view.lexicon.in_class(word, "place");
     if (kind == "person") return (mention && mention->type == EntityType::person) || view.lexicon.in_class(word, "person");
     if (kind == "anaphor") return word == "it" || word == "they" || word == "them" || word == "this";
+    if (kind == "agreement" && mention && mention->type == EntityType::law) return true;  // "signed the Dayton Accord"
     if (kind == "thing") return !mention && view.lexicon.in_class(word, "thing");
     return view.lexicon.in_class(word, kind);
 }

@@ -100,6 +100,36 @@ void join_nationality(const std::vector<TokenView>& tokens, std::vector<NameSpan
     }
 }
 
+bool is_year(const TokenView& token) {
+    return token.text.size() == 4 && (token.text.starts_with("19") || token.text.starts_with("20")) && token.text[2] >= '0' && token.text[2] <= '9' &&
+           token.text[3] >= '0' && token.text[3] <= '9';
+}
+
+// "Dayton" + "Peace" + "Accord", "Algiers Agreement" + of + "1975": what is signed is named by a place, a person or a field, its kind
+// and its year.
+void name_instruments(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& instruments) {
+    const auto is_instrument = [&](std::uint32_t i) {
+        for (const Table::Row& row : instruments.rows_of(tokens[i].lower)) {
+            if (row.size() > 1 && row[1] == "named") return tokens[i].capital;
+        }
+        return false;
+    };
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        NameSpan& name = names[n];
+        std::uint32_t end = name.last;
+        while (end < tokens.size() && end < name.last + 2 && tokens[end].word && tokens[end].capital && !tokens[end].initial && !is_instrument(end)) ++end;
+        if (end < tokens.size() && !tokens[end].initial && is_instrument(end)) {
+            name.last = end + 1;
+            name.type = EntityType::law;
+            name.why = {"instrument", 0.7f};
+        } else if (name.type != EntityType::law || !is_instrument(name.last - 1)) {
+            continue;
+        }
+        if (name.last + 1 < tokens.size() && tokens[name.last].lower == "of" && is_year(tokens[name.last + 1])) name.last += 2;
+        while (n + 1 < names.size() && names[n + 1].first < name.last) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+    }
+}
+
 // "South Korean", "Latin American": the word before belongs to the nationality.
 void join_regions(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
     const Table& regions = resources.lexicon.table("region-words");
@@ -247,6 +277,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     widen_to_known(tokens, settled, resources.name_gazetteer);
     join_of_phrases(tokens, settled, heads);
     join_nationality(tokens, settled);
+    name_instruments(tokens, settled, resources.lexicon.table("agreement_words"));
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
     name_short_forms(tokens, settled);
     name_overlooked(tokens, settled, resources);

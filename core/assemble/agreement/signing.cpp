@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/assemble/agreement/obligations.h"
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -130,6 +131,20 @@ struct Article {
         return row;
     }
 
+    /// "signed an agreement in Doha, which …": the parser may hang the town on the agreement.
+    EntityIndex place_behind(const Event& event) const {
+        const Sentence& sentence = doc.sentences[event.sentence.at()];
+        for (const Mention& mention : doc.mentions) {
+            if (mention.span.begin >= sentence.span.end) break;
+            if (mention.span.begin < event.trigger.end || mention.kind != MentionKind::name || mention.first.at() == 0) continue;
+            const std::string_view between = std::string_view(doc.text).substr(event.trigger.end, mention.span.begin - event.trigger.end);
+            if (between.find(',') != std::string_view::npos) return {};  // another clause
+            const bool town = one_of(mention.type, {EntityType::gpe, EntityType::loc, EntityType::fac}) && (between.ends_with(" in ") || between.ends_with(" at "));
+            if (town) return entity(mention);
+        }
+        return {};
+    }
+
     /// Has the sentence of the event this thing behind its place line?
     bool in_clause(const Event& event, ChainIndex chain) const {
         const std::uint32_t from = place_line_end();
@@ -158,7 +173,7 @@ std::vector<Signing> find_signings(const Corpus& corpus, const Lexicon& lexicon)
             Signing signing;
             signing.document = DocumentIndex(d);
             signing.event = EventIndex(e);
-            signing.place = corpus.entity(DocumentIndex(d), event.place);
+            signing.place = event.place ? corpus.entity(DocumentIndex(d), event.place) : article.place_behind(event);
             signing.words = event.clause.empty() ? event.trigger : event.clause;
             signing.sealed = is_signing(event) || (doc.syntax[event.token.at()].upos == Upos::verb && is_seal(lexicon, event.lemma));
             signing.reached = !is_signing(event);

@@ -44,7 +44,7 @@ bool begins(const Document& doc, const Event& event) {
 
 }  // namespace
 
-void conflicts_of_beginning(const ConflictContext& context, Conflicts& found) {
+void conflicts_of_beginning(const ClaimContext& context, Conflicts& found) {
     using Pair = std::pair<std::int32_t, std::int32_t>;
     std::map<Pair, std::vector<Meeting>> started, met;  // by two parties; by -1 and thread, which come first
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {

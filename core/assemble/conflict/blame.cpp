@@ -12,7 +12,7 @@ constexpr std::int32_t same_dispute = 31;  // days between two accusations that 
 bool holds(const std::vector<ChainIndex>& list, ChainIndex chain) { return std::find(list.begin(), list.end(), chain) != list.end(); }
 
 /// "Moscow rejected the allegations of arms supplies": the accusation and its denial, side by side in one article.
-void denials(const ConflictContext& context, DocumentIndex index, Conflicts& found) {
+void denials(const ClaimContext& context, DocumentIndex index, Conflicts& found) {
     const Document& doc = context.document(index);
     const auto entity = [&](const std::vector<ChainIndex>& list) { return list.empty() ? EntityIndex() : context.corpus.entity(index, list.front()); };
     for (std::size_t i = 0; i < doc.events.size(); ++i) {
@@ -46,7 +46,7 @@ struct Accusation {
 };
 
 /// Each of two parties blames the other, within a month.
-void mutual_blame(const ConflictContext& context, Conflicts& found) {
+void mutual_blame(const ClaimContext& context, Conflicts& found) {
     std::map<std::pair<std::int32_t, std::int32_t>, std::vector<Accusation>> by_pair;
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {
         if (context.copy[d]) continue;
@@ -81,7 +81,7 @@ void mutual_blame(const ConflictContext& context, Conflicts& found) {
 
 }  // namespace
 
-void conflicts_of_blame(const ConflictContext& context, Conflicts& found) {
+void conflicts_of_blame(const ClaimContext& context, Conflicts& found) {
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {
         if (!context.copy[d]) denials(context, DocumentIndex(d), found);
     }

@@ -44,7 +44,7 @@ std::string_view kind_of(std::string_view lemma) {
 
 class FigureReader {
 public:
-    FigureReader(const ConflictContext& context, DocumentIndex document)
+    FigureReader(const ClaimContext& context, DocumentIndex document)
         : context_(context), words_(context.resources.lexicon.table("time_words")), document_(document), doc_(context.document(document)) {}
 
     void read(std::map<Slot, std::vector<Figure>>& out) {
@@ -127,7 +127,7 @@ private:
         return count;
     }
 
-    const ConflictContext& context_;
+    const ClaimContext& context_;
     const Table& words_;
     DocumentIndex document_;
     const Document& doc_;
@@ -148,7 +148,7 @@ bool comparable(const Figure& a, const Figure& b, bool loose) {
 
 }  // namespace
 
-void conflicts_of_figures(const ConflictContext& context, Conflicts& found) {
+void conflicts_of_figures(const ClaimContext& context, Conflicts& found) {
     std::map<Slot, std::vector<Figure>> slots;
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {
         if (!context.copy[d]) FigureReader(context, DocumentIndex(d)).read(slots);

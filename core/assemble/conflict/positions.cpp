@@ -2,7 +2,6 @@
 #include <cstdlib>
 #include <map>
 
-#include "core/assemble/conflict/appraisal.h"
 #include "core/assemble/conflict/finders.h"
 #include "core/base/one_of.h"
 
@@ -20,7 +19,7 @@ bool of_settlement(Family family) {
 
 class Positions {
 public:
-    Positions(const ConflictContext& context, Conflicts& found) : context_(context), found_(found), all_(find_appraisals(context)) {}
+    Positions(const ClaimContext& context, const std::vector<Appraisal>& appraisals, Conflicts& found) : context_(context), found_(found), all_(appraisals) {}
 
     void find() {
         over_parties(Question::legitimacy);
@@ -165,13 +164,15 @@ private:
         }
     }
 
-    const ConflictContext& context_;
+    const ClaimContext& context_;
     Conflicts& found_;
-    std::vector<Appraisal> all_;
+    const std::vector<Appraisal>& all_;
 };
 
 }  // namespace
 
-void conflicts_of_position(const ConflictContext& context, Conflicts& found) { Positions(context, found).find(); }
+void conflicts_of_position(const ClaimContext& context, const std::vector<Appraisal>& appraisals, Conflicts& found) {
+    Positions(context, appraisals, found).find();
+}
 
 }  // namespace dragoman

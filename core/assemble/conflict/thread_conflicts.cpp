@@ -10,7 +10,7 @@ bool off(EventStatus s) { return s == EventStatus::postponed || s == EventStatus
 
 class ThreadConflicts {
 public:
-    ThreadConflicts(const ConflictContext& context, const Thread& thread, Conflicts& found) : context_(context), thread_(thread), found_(found) {}
+    ThreadConflicts(const ClaimContext& context, const Thread& thread, Conflicts& found) : context_(context), thread_(thread), found_(found) {}
 
     void find() {
         headline_against_body();
@@ -160,13 +160,13 @@ private:
         });
     }
 
-    const ConflictContext& context_;
+    const ClaimContext& context_;
     const Thread& thread_;
     Conflicts& found_;
 };
 
 }  // namespace
 
-void conflicts_of_thread(const ConflictContext& context, const Thread& thread, Conflicts& found) { ThreadConflicts(context, thread, found).find(); }
+void conflicts_of_thread(const ClaimContext& context, const Thread& thread, Conflicts& found) { ThreadConflicts(context, thread, found).find(); }
 
 }  // namespace dragoman

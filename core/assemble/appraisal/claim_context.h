@@ -1,5 +1,5 @@
 #pragma once
-// What every finder of conflicts asks of the corpus, worked out once.
+// What whoever compares claims asks of the corpus, worked out once.
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,8 +10,8 @@
 
 namespace dragoman {
 
-struct ConflictContext {
-    ConflictContext(const Corpus& corpus, const Resources& resources);
+struct ClaimContext {
+    ClaimContext(const Corpus& corpus, const Resources& resources);
 
     const Corpus& corpus;
     const Resources& resources;
@@ -33,9 +33,6 @@ struct ConflictContext {
 private:
     std::vector<std::vector<int>> thread_;
 };
-
-/// Puts a conflict together. `claims` beyond the fourth are left out. Never from one claim alone.
-Conflict conflict_of(std::string id, ConflictKind kind, std::string note, std::vector<Claim> claims, Provenance why);
 
 inline std::int32_t middle(DateInterval when) { return (when.earliest.days + when.latest.days) / 2; }
 

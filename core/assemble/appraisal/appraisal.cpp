@@ -1,4 +1,4 @@
-#include "core/assemble/conflict/appraisal.h"
+#include "core/assemble/appraisal/appraisal.h"
 
 #include <algorithm>
 #include <optional>
@@ -25,7 +25,7 @@ struct Predication {
 
 class AppraisalReader {
 public:
-    AppraisalReader(const ConflictContext& context, DocumentIndex document)
+    AppraisalReader(const ClaimContext& context, DocumentIndex document)
         : context_(context), words_(context.resources.lexicon.table("appraisals")), document_(document), doc_(context.document(document)) {}
 
     void read(std::vector<Appraisal>& out) {
@@ -339,7 +339,7 @@ private:
         return found;
     }
 
-    const ConflictContext& context_;
+    const ClaimContext& context_;
     const Table& words_;
     DocumentIndex document_;
     const Document& doc_;
@@ -349,7 +349,7 @@ private:
 
 }  // namespace
 
-std::vector<Appraisal> find_appraisals(const ConflictContext& context) {
+std::vector<Appraisal> find_appraisals(const ClaimContext& context) {
     std::vector<Appraisal> found;
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {
         if (!context.copy[d]) AppraisalReader(context, DocumentIndex(d)).read(found);

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assemble/conflict/conflict_context.h"
+#include "core/assemble/appraisal/claim_context.h"
 
 namespace dragoman {
 
@@ -40,6 +40,6 @@ struct Appraisal {
 /// Cost     linear in the tokens; a tree is built for an article only where a word of the table stands.
 /// Source   Martin & White, The Language of Evaluation, 2005; Polanyi & Zaenen, Contextual Valence Shifters, 2006;
 ///          targets by dependency as in Qiu et al., Opinion Word Expansion and Target Extraction, 2011.
-std::vector<Appraisal> find_appraisals(const ConflictContext& context);
+std::vector<Appraisal> find_appraisals(const ClaimContext& context);
 
 }  // namespace dragoman

@@ -1,8 +1,8 @@
-#include "core/assemble/conflict/conflict_context.h"
+#include "core/assemble/appraisal/claim_context.h"
 
 namespace dragoman {
 
-ConflictContext::ConflictContext(const Corpus& corpus_, const Resources& resources_)
+ClaimContext::ClaimContext(const Corpus& corpus_, const Resources& resources_)
     : corpus(corpus_), resources(resources_), parties(corpus_, resources_), copy(corpus_.documents.size(), 0), story(corpus_.documents.size(), -1) {
     for (std::size_t s = 0; s < corpus.stories.size(); ++s) {
         for (const DocumentIndex d : corpus.stories[s].documents) story[d.at()] = static_cast<int>(s);
@@ -17,7 +17,7 @@ ConflictContext::ConflictContext(const Corpus& corpus_, const Resources& resourc
     }
 }
 
-int ConflictContext::only_thread(DocumentIndex index, Family family) const {
+int ClaimContext::only_thread(DocumentIndex index, Family family) const {
     int only = -1;
     const Document& doc = document(index);
     for (std::size_t e = 0; e < doc.events.size(); ++e) {
@@ -29,22 +29,10 @@ int ConflictContext::only_thread(DocumentIndex index, Family family) const {
     return only;
 }
 
-bool ConflictContext::in_title(const ThreadStep& step) const {
+bool ClaimContext::in_title(const ThreadStep& step) const {
     const Document& doc = document(step.place.document);
     const Sentence& sentence = doc.sentences[event(step).sentence.at()];
     return sentence.block && doc.blocks[sentence.block.at()].role == BlockRole::title;
-}
-
-Conflict conflict_of(std::string id, ConflictKind kind, std::string note, std::vector<Claim> claims, Provenance why) {
-    constexpr std::size_t max_claims = 4;
-    if (claims.size() > max_claims) claims.resize(max_claims);
-    Conflict conflict;
-    conflict.id = "conflict:" + std::move(id);
-    conflict.kind = kind;
-    conflict.note = std::move(note);
-    conflict.claims = std::move(claims);
-    conflict.why = why;
-    return conflict;
 }
 
 }  // namespace dragoman
