@@ -53,4 +53,11 @@ EvidenceRow evidence_row(const Corpus& corpus, const Place& place, std::size_t r
     return row;
 }
 
+std::string in_sentence(const EvidenceRow& row) {
+    std::string words = row.before.empty() ? row.words : row.before + " " + row.words;
+    const bool glued = !row.after.empty() && std::string_view(".,;:!?’”)").find(row.after[0]) != std::string_view::npos;
+    if (!row.after.empty()) words += (glued ? "" : " ") + row.after;
+    return words;
+}
+
 }  // namespace dragoman

@@ -19,4 +19,7 @@ struct EvidenceRow {
 /// `reach`: code points of context kept at each side at most.
 EvidenceRow evidence_row(const Corpus& corpus, const Place& place, std::size_t reach = 90);
 
+/// The words amid their sentence, as one text.
+std::string in_sentence(const EvidenceRow& row);
+
 }  // namespace dragoman

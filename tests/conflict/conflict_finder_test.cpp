@@ -148,5 +148,5 @@ TEST_CASE("talks that one report lets begin after another has them met are an ap
     const std::vector<Article> articles = {
         {"a", "2019-08-28", "Chile began negotiations with Peru in October 2018."},
         {"b", "2019-09-02", "In July 2018 Chile held talks with Peru in Quito."}};
-    CHECK(conflicts_of(articles, "begun-before") == "apparent: a[began 2018-10] b[met 2018-07]\n");
+    CHECK(conflicts_of(articles, "begun-before") == "apparent: a[began Oct 2018] b[met Jul 2018]\n");
 }

@@ -72,7 +72,8 @@ void echo_ui(const ViewInput& in, const EchoRow& echo, int id, Commands& command
     std::string head = "later: " + echo.what;
     std::string voice = echo.source_name;
     if (echo.claim_time) voice += ", " + interval_words(*echo.claim_time);
-    const float words = wrapped_height(ui, Face::small, echo.words.words, width - 12, 3);
+    const std::string sentence = in_sentence(echo.words);
+    const float words = wrapped_height(ui, Face::small, sentence, width - 12, 3);
     const float height = 24 + words + 10;
     ImGui::PushID(id);
     const Hit h = hit(ui, "later", {full, height}, head + ": " + echo.words.words, true, 0);
@@ -80,7 +81,7 @@ void echo_ui(const ViewInput& in, const EchoRow& echo, int id, Commands& command
     ImGui::GetWindowDrawList()->AddRectFilled({at.x + left, at.y + 4}, {at.x + left + 2, at.y + height - 4}, echo.good ? ui.color->good : ui.color->caution);
     const float drawn = draw_text(ui, {at.x + left + 12, at.y + 3}, Face::small_strong, echo.good ? ui.color->good : ui.color->caution, head);
     draw_text(ui, {at.x + left + 20 + drawn, at.y + 3}, Face::small, ui.color->secondary, voice, width - drawn - 20);
-    draw_wrapped(ui, {at.x + left + 12, at.y + 23}, Face::small, ui.color->ink, echo.words.words, width - 12, 3);
+    draw_wrapped(ui, {at.x + left + 12, at.y + 23}, Face::small, ui.color->ink, sentence, width - 12, 3);
     if (h.clicked) commands.push_back(command::Open{in.corpus.documents[echo.words.document.at()].id, echo.words.span, {}});
 }
 
@@ -96,7 +97,8 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
     rule(ui);
     if (state.rows.empty()) return nothing_matches(in, "agreement", commands);
     begin_pane(ui, "agreements", {0, 0});
-    for (const AgreementRow& row : state.rows) {
+    state.heights.show(state.rows.size(), in.revision, 260.f, [&](std::size_t at_row) {
+        const AgreementRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
         std::string below = row.parties;
         if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
@@ -117,7 +119,7 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
         gap(20);
         rule(ui);
         ImGui::PopID();
-    }
+    });
     end_pane(ui);
 }
 
@@ -132,7 +134,8 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
     if (state.rows.empty()) return nothing_matches(in, "conflict", commands);
     begin_pane(ui, "conflicts", {0, 0});
     const float left = left_of(ui);
-    for (const ConflictRow& row : state.rows) {
+    state.heights.show(state.rows.size(), in.revision, 240.f, [&](std::size_t at_row) {
+        const ConflictRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
         const std::string sources = counted(row.sources, "source", "sources");
         if (entry_head(in, Selection::Kind::conflict, row.id, row.note.empty() ? std::string(plain_name(row.kind)) : row.note, plain_name(row.kind), sources)) {
@@ -168,7 +171,7 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
         gap(16);
         rule(ui, left);
         ImGui::PopID();
-    }
+    });
     end_pane(ui);
 }
 
@@ -183,7 +186,8 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
     if (state.rows.empty()) return nothing_matches(in, "story", commands);
     begin_pane(ui, "stories", {0, 0});
     const float left = left_of(ui);
-    for (const StoryRow& row : state.rows) {
+    state.heights.show(state.rows.size(), in.revision, 90.f, [&](std::size_t at_row) {
+        const StoryRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
         const bool alone = row.documents.size() == 1;
         std::string below = counted(row.documents.size(), "article", "articles");
@@ -217,7 +221,7 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
         gap(alone ? 4.f : 16.f);
         rule(ui, left);
         ImGui::PopID();
-    }
+    });
     end_pane(ui);
 }
 

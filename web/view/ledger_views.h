@@ -2,20 +2,24 @@
 // Agreements, conflicts and stories: lists set like a page.
 #include "core/query/ledger_rows.h"
 #include "web/app/view_input.h"
+#include "web/widget/tall_rows.h"
 
 namespace dragoman {
 
 struct AgreementsState {
     std::vector<AgreementRow> rows;
     std::uint64_t revision = 0;
+    TallRows heights;
 };
 struct ConflictsState {
     std::vector<ConflictRow> rows;
     std::uint64_t revision = 0;
+    TallRows heights;
 };
 struct StoriesState {
     std::vector<StoryRow> rows;
     std::uint64_t revision = 0;
+    TallRows heights;
 };
 
 void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& commands);

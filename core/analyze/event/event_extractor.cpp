@@ -136,7 +136,9 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
         const std::optional<DateInterval>& when = doc.times[event.time.at()].interval;
         if (when && when->latest < doc.published.interval->earliest) event.time = {};
     }
-    const std::pair<int, int> clause = tree.extent(match.light_verb >= 0 ? match.light_verb : match.trigger);
+    std::pair<int, int> clause = tree.extent(match.light_verb >= 0 ? match.light_verb : match.trigger);
+    // ", and talks were held": the clause begins with its words.
+    while (clause.first < match.trigger && one_of(tree.xpos(clause.first), {Xpos::comma, Xpos::colon, Xpos::cc})) ++clause.first;
     event.clause = {doc.tokens[tree.token(clause.first).at()].span.begin, doc.tokens[tree.token(clause.second).at()].span.end};
     // "will not release the prisoners", "would not accept": refusing what is asked is REJECT, whatever is refused.
     constexpr EventType refusable[] = {EventType::agree, EventType::support, EventType::cooperate, EventType::aid, EventType::concede, EventType::retreat};

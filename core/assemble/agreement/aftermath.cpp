@@ -26,9 +26,10 @@ std::vector<Family> families_of(const ClaimContext& context, const Term& term) {
 }
 
 Label kind_of(const Event& event, bool verb) {
+    const bool talks = family_of(event) == Family::talks;  // to talk is to be under way, not to be done
     if (event.negative || one_of(event.status, {EventStatus::declined, EventStatus::denied, EventStatus::cancelled})) return "refused";
     if (event.status == EventStatus::postponed) return "put off";
-    if (event.status == EventStatus::ongoing) return "under way";
+    if (event.status == EventStatus::ongoing || (talks && event.status == EventStatus::occurred && verb)) return "under way";
     if (event.status == EventStatus::occurred && verb) return "kept";
     return {};
 }
@@ -84,8 +85,10 @@ private:
     }
 
     void add(Term& term, DocumentIndex d, Span words, Label kind, EntityIndex source, Provenance why, std::optional<DateInterval> deadline = {}) const {
-        for (const TermEcho& other : term.later) {
-            if (other.place.document == d && other.kind == kind && (other.place.span.overlaps(words) || kind == Label("deadline"))) return;
+        for (TermEcho& other : term.later) {  // an article says a thing once, in its fullest words
+            if (other.place.document != d || other.kind != kind || other.source != source) continue;
+            if (words.size() > other.place.span.size()) other.place.span = words;
+            return;
         }
         TermEcho echo;
         echo.place = {d, words};

@@ -36,8 +36,8 @@ struct Article {
     /// What is signed: its name in the sentence, else the one agreement that the article names, else "the accord" behind it.
     void set_law(const Event& event, Signing& signing) const {
         const Sentence& sentence = doc.sentences[event.sentence.at()];
-        EntityIndex only, behind, before;
-        bool several = false;
+        EntityIndex only, known, behind, before;
+        bool several = false, several_known = false;
         for (const Mention& mention : doc.mentions) {
             if (mention.type != EntityType::law || !entity(mention) || !signing.scope.contains(mention.span)) continue;
             const bool here = sentence.span.contains(mention.span);
@@ -49,6 +49,9 @@ struct Article {
                 if (!is_instrument(lexicon, lowered(text_of(doc, TokenIndex(mention.last.at() - 1)))) && !doc.chains[mention.chain.at()].entry) continue;
                 several = several || (only && only != entity(mention));
                 only = entity(mention);
+                if (!doc.chains[mention.chain.at()].entry) continue;
+                several_known = several_known || (known && known != only);
+                known = only;
             } else if (is_instrument(lexicon, head(mention)) && doc.syntax[mention.head.at()].xpos != Xpos::nns) {
                 if (here && !signing.referred) signing.referred = entity(mention);
                 EntityIndex& place = mention.span.begin >= event.trigger.begin ? behind : before;
@@ -56,7 +59,9 @@ struct Article {
             }
         }
         if (!signing.referred) signing.referred = behind ? behind : before;
+        // A headline words it in its own way: of two names, the one that is known.
         if (only && !several) signing.law = only;
+        else if (known && !several_known) signing.law = known;
     }
 
     /// "on Saturday" of an article with a dated place line is the Saturday up to that day.

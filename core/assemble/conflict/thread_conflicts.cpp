@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/assemble/conflict/finders.h"
+#include "core/base/date_words.h"
 #include "core/base/one_of.h"
 
 namespace dragoman {
@@ -140,8 +141,8 @@ private:
         any_pair([&](const ThreadStep& a, const ThreadStep& b) {
             if (a.status != EventStatus::planned || !a.event_time || !b.event_time) return false;
             if (a.event_time->length() > 31 || b.event_time->length() > 31 || intersect(*a.event_time, *b.event_time)) return false;
-            add(ConflictKind::contradiction, "day", "Two reports name different days for \"" + thread_.label + "\": " + iso(*a.event_time) + " and " + iso(*b.event_time) + ".",
-                {claim(a, iso(*a.event_time)), claim(b, iso(*b.event_time))}, {"day-against-day", 0.6f});
+            add(ConflictKind::contradiction, "day", "Two reports name different days for \"" + thread_.label + "\": " + interval_words(*a.event_time) + " and " + interval_words(*b.event_time) + ".",
+                {claim(a, interval_words(*a.event_time)), claim(b, interval_words(*b.event_time))}, {"day-against-day", 0.6f});
             return true;
         });
     }
