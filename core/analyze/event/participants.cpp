@@ -69,11 +69,22 @@ void likely_subject(const SentenceView& view, int verb, std::vector<ChainIndex>&
     }
 }
 
+/// The nouns that share a place in the sentence: the coordination, and what "as well as" adds to it beside it in the tree.
+std::vector<int> together(const ClauseTree& tree, int head) {
+    std::vector<int> all = tree.conjuncts(head);
+    const int up = tree.head(head);
+    if (up < 0) return all;
+    for (const int c : tree.children(up)) {
+        if (c > head && tree.relation(c) == tree.relation(head) && tree.child(c, Deprel::cc) >= 0 && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
+    }
+    return all;
+}
+
 /// The parties that one noun stands for: its own mention, else names beside it ("Taliban militants"),
 /// else whose members they are ("members of the Taliban").
 void parties_of(const SentenceView& view, int head, std::vector<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
-    for (const int one : tree.conjuncts(head)) {
+    for (const int one : together(tree, head)) {
         const Mention* own = view.mention(one);
         if ((!own || own->kind == MentionKind::nominal) && both_of_them(view, one, out)) continue;
         if (own && own->chain && is_party_type(own->type)) {

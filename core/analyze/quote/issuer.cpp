@@ -1,5 +1,7 @@
 #include "core/analyze/quote/issuer.h"
 
+#include <algorithm>
+
 #include "core/base/one_of.h"
 
 namespace dragoman {
@@ -29,6 +31,32 @@ std::string_view text_used(const SpeechReader& r, const Quotation& quotation) {
 }
 
 }  // namespace
+
+void name_pronouns(const SpeechReader& r, std::vector<Quotation>& quotations) {
+    constexpr std::uint32_t blocks_back = 1;
+    const Document& doc = r.doc;
+    const auto block_of = [&](std::uint32_t byte) { return doc.sentences[doc.tokens[r.token_from(byte)].sentence.at()].block; };
+    for (std::size_t i = 0; i < quotations.size(); ++i) {
+        Quotation& quotation = quotations[i];
+        if (quotation.speaker_chain || quotation.cue.empty() || !one_of(r.lowered_text(quotation.speaker), {"he", "she"})) continue;
+        const Quotation* before = nullptr;
+        for (const Quotation& other : quotations) {
+            if (other.cue.empty() || other.cue.begin >= quotation.content.begin || !other.speaker_chain) continue;
+            if (!before || other.cue.begin > before->cue.begin) before = &other;
+        }
+        if (!before || doc.chains[before->speaker_chain.at()].type != EntityType::person) continue;
+        const BlockIndex here = block_of(quotation.cue.begin), there = block_of(before->cue.begin);
+        if (!here || !there || here.at() > there.at() + blocks_back) continue;
+        // Nobody else is named from there on, but in the words that are quoted.
+        const bool other_person = std::any_of(doc.mentions.begin(), doc.mentions.end(), [&](const Mention& m) {
+            return m.type == EntityType::person && m.kind == MentionKind::name && m.chain != before->speaker_chain && m.span.begin > before->speaker.end &&
+                   m.span.end < quotation.cue.end && !quotation.content.contains(m.span) && !before->content.contains(m.span);
+        });
+        if (other_person) continue;
+        quotation.speaker_chain = before->speaker_chain;
+        quotation.attribution_why = {"pronoun-of-speaker", 0.6f};
+    }
+}
 
 void name_issuers(const SpeechReader& r, std::vector<Quotation>& quotations) {
     for (std::size_t i = 0; i < quotations.size(); ++i) {

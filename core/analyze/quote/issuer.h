@@ -13,4 +13,8 @@ namespace dragoman {
 /// Cost     linear in the quotations times the few before them.
 void name_issuers(const SpeechReader& reader, std::vector<Quotation>& quotations);
 
+/// "…, he said" behind the speech of the one person who has spoken in this or the last paragraph, where coreference left the pronoun
+/// open: that person. Somebody else named in between leaves it open.
+void name_pronouns(const SpeechReader& reader, std::vector<Quotation>& quotations);
+
 }  // namespace dragoman

@@ -17,7 +17,23 @@ std::size_t letters_in(const Document& doc, Span span) {
     return count;
 }
 
-void set_speaker(const Document& doc, const Attribution& from, Quotation& quotation) {
+/// "the special envoy for Kenya, Ada Brown": the name at the end of the words of attribution.
+MentionIndex name_at_end(const Document& doc, Span words) {
+    const auto behind = std::partition_point(doc.mentions.begin(), doc.mentions.end(), [&](const Mention& m) { return m.span.begin < words.end; });
+    for (auto m = behind; m != doc.mentions.begin();) {
+        --m;
+        if (m->span.begin < words.begin) break;
+        if (m->span.end == words.end && m->kind == MentionKind::name && m->type == EntityType::person) return MentionIndex(static_cast<std::size_t>(m - doc.mentions.begin()));
+    }
+    return {};
+}
+
+void set_speaker(const Document& doc, const Attribution& found, Quotation& quotation) {
+    Attribution from = found;
+    if (!from.mention && !from.span.empty()) {
+        from.mention = name_at_end(doc, from.span);
+        if (from.mention) from.span = doc.mentions[from.mention.at()].span;
+    }
     quotation.speaker_mention = from.mention;
     quotation.speaker = from.span;
     quotation.speaker_chain = from.mention ? doc.mentions[from.mention.at()].chain : ChainIndex();
@@ -56,6 +72,7 @@ public:
         continue_speech();
         std::vector<Quotation> out = std::move(out_);
         sort(out);
+        name_pronouns(r_, out);
         name_issuers(r_, out);
         return out;
     }
