@@ -32,6 +32,7 @@ public:
     Search(Query query, std::shared_ptr<const TextIndex> index);
 
     const Query& query() const { return query_; }
+    const TextIndex* index() const { return index_.get(); }  ///< Null where nothing is asked.
     bool empty() const { return query_.empty(); }
     const std::vector<TermUse>& uses() const { return uses_; }
     bool asks(QueryField field) const;  ///< Somewhere, and not to keep it out.

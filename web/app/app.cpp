@@ -10,6 +10,7 @@
 #include "core/query/wording.h"
 #include "web/app/address.h"
 #include "web/app/frame.h"
+#include "web/app/palette.h"
 #include "web/app/state.h"
 #include "web/app/views.h"
 #include "web/icons.h"
@@ -82,6 +83,10 @@ void escape(App& app, Commands& commands) {
 Keys keys_ui(App& app, Commands& commands) {
     Keys keys;
     ImGuiIO& io = ImGui::GetIO();
+    if ((io.KeyCtrl || io.KeySuper) && pressed(ImGuiKey_P)) {
+        commands.push_back(command::Toggle{command::Toggle::What::palette});
+        return keys;
+    }
     if (io.WantTextInput) {
         if (pressed(ImGuiKey_Escape) && app.pane == Pane::paste && ImGui::GetActiveID() == 0) app.pane = Pane::none;
         return keys;
@@ -163,6 +168,10 @@ void toggle(App& app, command::Toggle::What what) {
         case command::Toggle::What::help: pane(Pane::help); break;
         case command::Toggle::What::settings: pane(Pane::settings); break;
         case command::Toggle::What::problems: pane(Pane::problems); break;
+        case command::Toggle::What::palette:
+            if (app.pane == Pane::palette) app.pane = Pane::none;
+            else open_palette(app);
+            break;
         case command::Toggle::What::inspector: app.inspector_open = !app.inspector_open; break;
         case command::Toggle::What::paste:
             pane(Pane::paste);
@@ -180,6 +189,12 @@ void settle(App& app, const Commands& commands) {
     const View before = app.session.now().view;
     for (const Command& left : app.session.apply(commands)) {
         if (const auto* wish = std::get_if<command::Toggle>(&left)) toggle(app, wish->what);
+        if (const auto* search = std::get_if<command::KeepSearch>(&left)) {
+            if (search->keep) app.searches.keep(search->text);
+            else app.searches.forget(search->text);
+            app.stores = platform::keep("searches", app.searches.write());
+            platform::announce(search->keep ? "The search is kept." : "The search is forgotten.");
+        }
         if (const auto* file = std::get_if<command::Save>(&left)) {
             platform::save_file(file->name, file->mime, file->bytes);
             platform::announce("Saved as " + file->name + ".");
@@ -206,6 +221,7 @@ void AppDelete::operator()(App* app) const { delete app; }
 AppPtr make_app() {
     AppPtr app(new App);
     app->memory = ColumnMemory::read(platform::recall("columns"));
+    app->searches = SavedSearches::read(platform::recall("searches"));
     app->stores = platform::keep("columns", app->memory.write());
     return app;
 }
@@ -246,7 +262,7 @@ void app_frame(App& app) {
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
         const Stop& now = app.session.now();
-        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, app.session.corpus_revision()};
+        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, app.session.corpus_revision(), &app.searches.all()};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);

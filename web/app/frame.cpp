@@ -109,6 +109,8 @@ void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
         place(button);
         if (icon_button(ui, icon::settings, "Settings", app.pane == Pane::settings, button)) commands.push_back(command::Toggle{command::Toggle::What::settings});
         place(button);
+        if (icon_button(ui, icon::command, "Go to anything (Ctrl+P)", app.pane == Pane::palette, button)) commands.push_back(command::Toggle{command::Toggle::What::palette});
+        place(button);
         if (icon_button(ui, icon::circle_question_mark, "Help and keys (?)", app.pane == Pane::help, button)) commands.push_back(command::Toggle{command::Toggle::What::help});
     }
     place(button);

@@ -4,11 +4,13 @@
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
 #include "web/app/frame.h"
+#include "web/app/palette.h"
 #include "web/app/views.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
 #include "web/view/columns_view.h"
+#include "web/view/query_field.h"
 #include "web/widget/draw.h"
 #include "web/widget/status_mark.h"
 
@@ -19,7 +21,8 @@ struct Key {
     const char *keys, *what;
 };
 constexpr Key keys[] = {
-    {"/", "find: words, “a phrase”, speaker:Name, stance:denies, outlet:Name"},
+    {"/   Ctrl K", "find; what can be asked is listed below"},
+    {"Ctrl P", "go to a view, an entity, an article, or do something: by its first letters"},
     {"1 – 9", "the views, in the order of the rail"},
     {"j   k", "next and previous row; Enter opens it"},
     {"n   p", "next and previous mention of what is chosen"},
@@ -31,7 +34,7 @@ constexpr Key keys[] = {
     {"?", "this list"},
 };
 
-void help_ui(const Ui& ui) {
+void help_ui(const Ui& ui, App& app, Commands& commands) {
     paragraph(ui, Face::body, ui.color->secondary,
               "Choose a name anywhere: every view narrows to it. Click any line to read it where it stands. What is chosen "
               "explains itself at the right: which rule said so, how sure it is, what else it could be.");
@@ -42,6 +45,19 @@ void help_ui(const Ui& ui) {
         const float height = draw_wrapped(ui, {at.x + 124, at.y}, Face::body, ui.color->secondary, key.what, ImGui::GetContentRegionAvail().x - 124);
         ImGui::Dummy({1, height + 6});
     }
+    gap(12);
+    paragraph(ui, Face::caption_strong, ui.color->secondary, "What can be asked");
+    gap(4);
+    const float example_width = ImGui::GetContentRegionAvail().x - 12;
+    for (const QueryExample& example : query_examples()) {
+        if (!query_example_ui(ui, example, example_width)) continue;
+        Filter next = app.session.now().filter;
+        next.text = example.query;
+        commands.push_back(command::Narrow{next});
+        commands.push_back(command::Show{View::search});
+        app.pane = Pane::none;
+    }
+    paragraph(ui, Face::small, ui.color->secondary, "Words are found in any case and without their marks. A word that no article has stands for those that begin with it. Menus and links to other stories are not searched.");
     gap(12);
     paragraph(ui, Face::caption_strong, ui.color->secondary, "Signs of a plan");
     gap(8);
@@ -154,6 +170,8 @@ void more_ui(const Ui& ui, App& app, Commands& commands) {
     ImGui::SameLine(0, 8);
     if (button(ui, "Paste", icon::clipboard_paste)) commands.push_back(command::Toggle{command::Toggle::What::paste});
     gap(8);
+    if (button(ui, "Go to", icon::command)) commands.push_back(command::Toggle{command::Toggle::What::palette});
+    ImGui::SameLine(0, 8);
     if (button(ui, "Help", icon::circle_question_mark)) commands.push_back(command::Toggle{command::Toggle::What::help});
     ImGui::SameLine(0, 8);
     if (button(ui, "Settings", icon::settings)) commands.push_back(command::Toggle{command::Toggle::What::settings});
@@ -174,6 +192,7 @@ const char* title_of(Pane pane) {
         case Pane::more: return "More views";
         case Pane::columns: return "Which column holds what?";
         case Pane::settings: return "Settings";
+        case Pane::palette: return "Go to";
         case Pane::none: break;
     }
     return "";
@@ -186,7 +205,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     const bool asks = app.pane == Pane::columns;
     const float width = ui.narrow ? size.x : std::min(asks ? 1000.f : 560.f, size.x - 48);
     const float limit = size.y - (ui.narrow ? 24.f : 48.f);
-    const float wanted = asks ? 720.f : app.pane == Pane::help ? 620.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 236 + 44.f * static_cast<float>(view_count - 4) : app.pane == Pane::offered ? 180.f : 400.f;
+    const float wanted = asks ? 720.f : app.pane == Pane::help ? 620.f : app.pane == Pane::palette ? 520.f : app.pane == Pane::paste ? 480.f : app.pane == Pane::more ? 236 + 44.f * static_cast<float>(view_count - 4) : app.pane == Pane::offered ? 180.f : 400.f;
     const float height = std::min(limit, wanted);
     const ImVec2 min = ui.narrow ? ImVec2(at.x, at.y + size.y - height) : ImVec2(at.x + (size.x - width) * 0.5f, at.y + 24);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -213,11 +232,12 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     begin_pane(ui, "pane", {width - 28, height - 60});
     ImGui::PushTextWrapPos(0);
     switch (app.pane) {
-        case Pane::help: help_ui(ui); break;
+        case Pane::help: help_ui(ui, app, commands); break;
         case Pane::paste: paste_ui(ui, app); break;
         case Pane::problems: problems_ui(ui, app); break;
         case Pane::offered: offered_ui(ui, app); break;
         case Pane::more: more_ui(ui, app, commands); break;
+        case Pane::palette: palette_ui(ui, app, commands); break;
         case Pane::columns: {
             const ColumnsAnswer answer = columns_ui(ui, app.columns, app.stores);
             if (answer != ColumnsAnswer::none) answer_columns(app, answer == ColumnsAnswer::read);
@@ -229,7 +249,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
         case Pane::none: break;
     }
     ImGui::PopTextWrapPos();
-    if (!asks) gap(16);
+    if (!asks && app.pane != Pane::palette) gap(16);
     end_pane(ui);
     end_pane(ui);
     if (close) {

@@ -156,6 +156,7 @@ Commands Session::apply(const Commands& commands) {
                        [&](const command::NextMention& c) { next_mention(c.forward); },
                        [&](const command::NextDocument& c) { next_document(c.forward); },
                        [&](const command::Save& c) { left.push_back(c); },
+                       [&](const command::KeepSearch& c) { left.push_back(c); },
                        [&](const command::Toggle& c) { left.push_back(c); },
                    },
                    each);

@@ -6,7 +6,10 @@
 
 #include "web/app/app.h"
 #include "web/app/column_choice.h"
+#include "web/app/palette.h"
+#include "web/app/saved_searches.h"
 #include "web/app/session.h"
+#include "web/view/concordance_view.h"
 #include "web/view/documents_view.h"
 #include "web/view/entities_view.h"
 #include "web/view/inspector_view.h"
@@ -15,6 +18,8 @@
 #include "web/view/network_view.h"
 #include "web/view/quotations_view.h"
 #include "web/view/reader_view.h"
+#include "web/view/search_view.h"
+#include "web/view/statistics_view.h"
 #include "web/view/threads_view.h"
 #include "web/view/timeline_view.h"
 
@@ -37,7 +42,7 @@ struct ViewStates {
 #undef DRAGOMAN_VIEW
 };
 
-enum class Pane { none, help, paste, problems, offered, more, columns, settings };
+enum class Pane { none, help, paste, problems, offered, more, columns, settings, palette };
 
 struct App {
     Session session;
@@ -52,6 +57,8 @@ struct App {
 
     ColumnQuestions columns;
     ColumnMemory memory;
+    SavedSearches searches;
+    PaletteState palette;
     bool stores = true;            ///< What is remembered outlasts the program.
 
     Pane pane = Pane::none;

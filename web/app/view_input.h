@@ -35,11 +35,12 @@ struct Go { int steps; };                     ///< Back (-1) and forward (+1).
 struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
 struct Save { std::string name, mime, bytes; };  ///< Give the reader a file.
-struct Toggle { enum class What { help, paste, problems, settings, theme, inspector } what; };
+struct KeepSearch { std::string text; bool keep; };  ///< To come back to it, or no more.
+struct Toggle { enum class What { help, paste, problems, settings, theme, inspector, palette } what; };
 }  // namespace command
 
 using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,
-                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Save, command::Toggle>;
+                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
 using Commands = std::vector<Command>;
 
 struct ViewInput {
@@ -54,6 +55,7 @@ struct ViewInput {
     std::string document;    ///< Id of the Reader's article.
     std::optional<Span> target;  ///< Words there to bring into sight.
     std::uint64_t corpus_revision = 0;  ///< Changes with the corpus alone: what a filter does not touch.
+    const std::vector<std::string>* searches = nullptr;  ///< Those kept to come back to.
 };
 
 inline Selection select_entity(std::string id) { return {Selection::Kind::entity, std::move(id), {}, MarkLayer::name}; }

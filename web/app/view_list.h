@@ -11,6 +11,8 @@
 #define DRAGOMAN_VIEWS(VIEW)                                                                          \
     VIEW(documents, "Documents", files, read, DocumentsState, document_rows)                          \
     VIEW(reader, "Reader", book_open_text, read, ReaderState, uncounted)                              \
+    VIEW(search, "Search", search, read, SearchState, count_found)                                    \
+    VIEW(concordance, "Concordance", rows_3, read, ConcordanceState, uncounted)                       \
     VIEW(entities, "Entities", users, who, EntitiesState, entity_rows)                                \
     VIEW(network, "Network", network, who, NetworkState, network)                                     \
     VIEW(matrix, "Matrix", grid_3x3, who, MatrixState, uncounted)                                     \
@@ -19,7 +21,8 @@
     VIEW(threads, "Threads", waypoints, happened, ThreadsState, thread_rows)                          \
     VIEW(agreements, "Agreements", handshake, happened, AgreementsState, agreement_rows)              \
     VIEW(conflicts, "Conflicts", git_compare, compare, ConflictsState, conflict_rows)                 \
-    VIEW(stories, "Stories", layers, compare, StoriesState, story_rows)
+    VIEW(stories, "Stories", layers, compare, StoriesState, story_rows)                               \
+    VIEW(statistics, "Statistics", chart_column, compare, StatisticsState, uncounted)
 
 #include <cstddef>
 #include <cstdint>
