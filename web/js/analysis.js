@@ -2,15 +2,29 @@
 
 const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
 const problems = [];
-let worker = null, sampleFile = null, idle = false, corpora = 0, lastRun = null;
+let worker = null, sampleFile = null, sampleShown = false, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
+let onCorpus = null;  // who waits for the next one's bytes
 
 // Every file of the corpus by its number, to be read again when somebody has said what its columns hold.
 const held = new Map();
 let numbered = 0;
 
+// The sample comes analysed, with the site: the first screen needs no tables. The worker knows nothing of it until somebody adds to it.
+async function showSample(bytes) {
+  if (!showCorpus(await bytes, true)) return analyseSamples();
+  sampleShown = idle = true;
+  mark('shown');
+  tellProgress({phase: 'idle', done: 0, total: 0, rate: 0, current: '', cancelled: false});
+}
+
 function analyse(list, extend, sample) {
   idle = false;
+  if (extend && sampleShown) return sampleFile.then(bytes => {
+    sampleShown = false;
+    analyse([sampleArticles(bytes), ...list], false, false);
+  });
+  sampleShown = false;
   if (!extend) {
     problems.length = 0;
     held.clear();
@@ -20,10 +34,12 @@ function analyse(list, extend, sample) {
   tellProgress({phase: 'reading', done: 0, total: list.length, rate: 0, current: '', cancelled: false});
 }
 
+function sampleArticles(bytes) { return {name: 'samples.jsonl', file: new Blob([bytes])}; }
+
 async function analyseSamples() {
   sampleFile ||= loadBytes('samples.jsonl');
   try {
-    analyse([{name: 'samples.jsonl', file: new Blob([await sampleFile])}], false, true);
+    analyse([sampleArticles(await sampleFile)], false, true);
   } catch (error) {
     sampleFile = null;
     tellProblem({file: 'samples.jsonl', reason: error.message, line: 0});
@@ -39,6 +55,14 @@ function tellProblem({file, reason, line}) {
   problems.push({file, reason, line});
   withText(file, name => withText(reason, why => ui._ui_problem(name, why, line)));
   wake();
+}
+
+function showCorpus(bytes, sample) {
+  const at = copyIn(ui, bytes), good = ui._ui_corpus(at, bytes.length, sample);
+  ui._free(at);
+  ++corpora;
+  wake();
+  return good;
 }
 
 // Nothing more will come of what was asked for.
@@ -64,13 +88,9 @@ const fromWorker = {
     wake();
   },
   corpus({bytes, sample}) {
-    const at = copyIn(ui, bytes);
-    if (!ui._ui_corpus(at, bytes.length, sample)) {
-      tellProblem({file: 'The analysis', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
-    }
-    ui._free(at);
-    ++corpora;
-    wake();
+    onCorpus?.(bytes.slice());
+    onCorpus = null;
+    if (!showCorpus(bytes, sample)) tellProblem({file: 'The analysis', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
   },
   bundle({text}) { bundles.shift()?.(text); },
 };

@@ -1,5 +1,5 @@
-// The order of things: all is fetched at once under the skeleton; drawing begins when there are the engine and its
-// letters, the analysis when there are tables.
+// The order of things: what the first screen needs is fetched at once under the skeleton, the engine, its letters and the sample as it
+// was analysed; the tables, the largest part by far, come behind it, and then the worker can analyse.
 
 const fontNames = ['ui.otf', 'ui-strong.otf', 'text.ttf', 'text-strong.ttf', 'text-italic.ttf', 'icons.ttf'];
 const marks = {};  // milliseconds since the page was asked for
@@ -18,10 +18,11 @@ function putFont(engine, promise, i) {
 }
 
 async function start() {
-  const compiled = loadModule(), pack = loadBytes('dragoman.pack');
+  const compiled = loadModule(), shipped = loadBytes('sample.corpus');
   const fonts = fontNames.map(name => files[name] ? loadBytes(name) : Promise.reject(new Error(`${name} is not part of this site`)));
-  sampleFile = loadBytes('samples.jsonl');
-  for (const promise of [pack, sampleFile, ...fonts]) promise.catch(() => {});  // told where they are needed
+  const pack = Promise.allSettled([compiled, shipped, ...fonts]).then(() => loadBytes('dragoman.pack'));
+  sampleFile = pack.then(() => loadBytes('samples.jsonl'));
+  for (const promise of [shipped, pack, sampleFile, ...fonts]) promise.catch(() => {});  // told where they are needed
 
   const module = await compiled;
   mark('compiled');
@@ -51,16 +52,27 @@ async function start() {
   requestAnimationFrame(() => { skeleton.remove(); mark('drawn'); });
   if (!framed) ime.focus({preventScroll: true});
   nowOnScreen();
-  await analyseSamples();
+  await showSample(shipped).catch(analyseSamples);
 }
 
 // What tests may rely on.
 window.dragoman = {
   inspect: () => ui ? inspect() : {frame: 0, items: []},
-  state: () => ({ready: !!ui, idle: idle && corpora > 0, drawing: animation !== 0, frames, corpora, marks, run: lastRun, unread: problems, loading: loading(),
+  state: () => ({ready: !!ui, idle: idle && corpora > 0 && 'analysisReady' in marks, drawing: animation !== 0, frames, corpora, marks, run: lastRun, unread: problems, loading: loading(),
                  memory: ui ? ui.HEAPU8.length : 0, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
+  // The sample's snapshot as it was shipped, and as the worker makes it.
+  async samples() {
+    const text = async bytes => Array.from(await bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+    const made = new Promise(done => { onCorpus = done; });
+    await analyseSamples();
+    return [await text(loadBytes('sample.corpus')), await text(made)];
+  },
+  add(name, text) { analyse([{name, file: new Blob([text])}], true, false); },
   // The analysis as the analysis format has it.
-  bundle: () => new Promise(done => { bundles.push(done); worker.postMessage({type: 'bundle'}); }),
+  bundle: async () => {
+    if (sampleShown) await analyseSamples();
+    return new Promise(done => { bundles.push(done); worker.postMessage({type: 'bundle'}); });
+  },
 };
 
 start().catch(error => fail(`Dragoman could not start: ${error.message}.`));
