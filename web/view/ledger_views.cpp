@@ -5,6 +5,7 @@
 #include "core/query/wording.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
+#include "web/widget/status_mark.h"
 
 namespace dragoman {
 namespace {
@@ -85,6 +86,30 @@ void echo_ui(const ViewInput& in, const EchoRow& echo, int id, Commands& command
     if (h.clicked) commands.push_back(command::Open{in.corpus.documents[echo.words.document.at()].id, echo.words.span, {}});
 }
 
+/// A source that tells of a plan, and not of a turn that others had told.
+void omissions_ui(const ViewInput& in, ConflictsState& state, Commands& commands) {
+    const Ui& ui = in.ui;
+    if (state.omissions.empty()) return empty_note(ui, "No source is silent on a turn that another had told by its day.", "Every article of a thread is asked for what others said in the month before it.");
+    begin_pane(ui, "omissions", {0, 0});
+    const float left = left_of(ui);
+    state.omission_heights.show(state.omissions.size(), in.revision, 130.f, [&](std::size_t i) {
+        const OmissionRow& row = state.omissions[i];
+        ImGui::PushID(static_cast<int>(i));
+        const std::string who = row.outlet.empty() ? row.title : row.outlet;
+        const std::string head = who + " does not say that it was " + std::string(status_word(row.status)) + ": " + row.label;
+        const std::string below = (row.outlet.empty() ? "" : row.title + "  ·  ") + date_words(row.date, row.basis);
+        if (entry_head(in, Selection::Kind::thread, row.id, head, below, {})) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
+        gap(6);
+        ImGui::Indent(left + 16);
+        evidence_ui(in, row.elsewhere, 0, commands);
+        ImGui::Unindent(left + 16);
+        gap(10);
+        rule(ui, left);
+        ImGui::PopID();
+    });
+    end_pane(ui);
+}
+
 }  // namespace
 
 void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& commands) {
@@ -127,10 +152,19 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
     const Ui& ui = in.ui;
     if (state.revision != in.revision) {
         state.rows = conflict_rows(in.corpus, in.filter);
+        state.omissions = omission_rows(in.corpus, in.filter);
         state.revision = in.revision;
     }
-    view_title(ui, "Conflicts", state.rows.empty() ? std::string() : counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit"));
+    const std::vector<std::string_view> choices = {"Claims", "Left out"};
+    const std::string count = state.shown == 0 ? counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit")
+                                               : counted(state.omissions.size(), "silence", "silences of a source");
+    const ImVec2 place = view_title_with(ui, "Conflicts", ui.narrow ? std::string() : count, segmented_width(ui, choices), ui.touch ? 40.f : 30.f);
+    const ImVec2 next = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(place);
+    state.shown = segmented(ui, "shown", choices, state.shown);
+    ImGui::SetCursorScreenPos(next);
     rule(ui);
+    if (state.shown == 1) return omissions_ui(in, state, commands);
     if (state.rows.empty()) return nothing_matches(in, "conflict", commands);
     begin_pane(ui, "conflicts", {0, 0});
     const float left = left_of(ui);

@@ -1,6 +1,7 @@
 #pragma once
 // Agreements, conflicts and stories: lists set like a page.
 #include "core/query/ledger_rows.h"
+#include "core/query/omission_rows.h"
 #include "web/app/view_input.h"
 #include "web/widget/tall_rows.h"
 
@@ -12,6 +13,9 @@ struct AgreementsState {
     TallRows heights;
 };
 struct ConflictsState {
+    int shown = 0;  ///< 0 the claims that clash, 1 what sources leave out.
+    std::vector<OmissionRow> omissions;
+    TallRows omission_heights;
     std::vector<ConflictRow> rows;
     std::uint64_t revision = 0;
     TallRows heights;

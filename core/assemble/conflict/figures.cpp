@@ -29,7 +29,7 @@ struct Figure {
 struct Slot {
     int thread;
     std::string what;
-    friend auto operator<=>(const Slot&, const Slot&) = default;
+    friend bool operator<(const Slot& a, const Slot& b) { return a.thread != b.thread ? a.thread < b.thread : a.what < b.what; }
 };
 
 std::string_view kind_of(std::string_view lemma) {
@@ -153,7 +153,9 @@ void conflicts_of_figures(const ClaimContext& context, Conflicts& found) {
     for (std::size_t d = 0; d < context.corpus.documents.size(); ++d) {
         if (!context.copy[d]) FigureReader(context, DocumentIndex(d)).read(slots);
     }
-    for (const auto& [slot, figures] : slots) {
+    for (const auto& entry : slots) {
+        const Slot& slot = entry.first;
+        const std::vector<Figure>& figures = entry.second;
         if (figures.size() < 2) continue;
         // Without a thread two numbers of one article may be of two happenings.
         const bool loose = slot.thread < 0;

@@ -84,7 +84,8 @@ private:
         for (const Appraisal& a : all_) {
             if (a.question == question) by_party[a.target].push_back(&a);
         }
-        for (auto& [target, members] : by_party) {
+        for (auto& entry : by_party) {
+            std::vector<const Appraisal*>& members = entry.second;
             std::stable_sort(members.begin(), members.end(), [&](const Appraisal* a, const Appraisal* b) { return day(*a) < day(*b); });
             std::vector<const Appraisal*> yes, no;
             for (std::size_t i = 0; i < members.size(); ++i) {
