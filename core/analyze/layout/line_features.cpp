@@ -286,6 +286,15 @@ void mark_shared(PageLines& page, const std::vector<Span>& shared_lines) {
         while (next < page.lines.size() && page.lines[next].span.begin < shared.begin) ++next;
         if (next < page.lines.size() && page.lines[next].span == shared) page.lines[next].shared = true;
     }
+    // A sentence that another story of the site has too, amid prose that is this one's own: papers repeat what a reader has to know.
+    std::vector<std::size_t> background;
+    for (std::size_t i = 1; i + 1 < page.lines.size(); ++i) {
+        const LineFeatures& line = page.lines[i];
+        const bool names = line.shared && line.sentence_end && line.capitalised >= 2 && line.word_count >= 4 && line.litter == 0 && !line.address && !line.bar && !line.label;
+        const auto own_prose = [&](const LineFeatures& l) { return !l.shared && l.sentence_end && l.word_count >= 6 && l.litter == 0; };
+        if (names && own_prose(page.lines[i - 1]) && own_prose(page.lines[i + 1])) background.push_back(i);
+    }
+    for (const std::size_t i : background) page.lines[i].shared = false;
 }
 
 }  // namespace dragoman

@@ -100,6 +100,32 @@ void join_nationality(const std::vector<TokenView>& tokens, std::vector<NameSpan
     }
 }
 
+// "Free Syrian Army", "National Iranian Oil Company": a qualifier before the nationality makes both part of the body's name, as a
+// nationality of two words ("South Korean") does not.
+void join_qualified(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
+    const Table& heads = resources.lexicon.table("name-heads");
+    const Table& titles = resources.lexicon.table("name-titles");
+    const Table& stops = resources.lexicon.table("name-stops");
+    for (std::size_t n = 0; n + 1 < names.size(); ++n) {
+        NameSpan& norp = names[n];
+        NameSpan& body = names[n + 1];
+        if (norp.type != EntityType::norp || norp.last != body.first || body.type != EntityType::org || heads.value(tokens[body.last - 1].lower) != "ORG") continue;
+        const std::uint32_t nationality = norp.last - 1;
+        if (nationality == 0 || norp.last - norp.first > 2) continue;
+        const std::uint32_t first = nationality - 1;
+        const TokenView& qualifier = tokens[first];
+        if (!qualifier.word || !qualifier.capital || qualifier.initial || stops.has(qualifier.lower) || titles.has(qualifier.lower)) continue;
+        const bool own = n > 0 && names[n - 1].last > first;
+        if (own && (names[n - 1].first != first || names[n - 1].last != nationality)) continue;  // the end of another name
+        const NameGazetteer::Node start = resources.name_gazetteer.step(NameGazetteer::root, qualifier.lower);
+        if (start.known && (resources.name_gazetteer.step(start.state, tokens[nationality].lower).kinds & NameGazetteer::people) != 0) continue;
+        body.first = first;
+        body.why = {"qualified-body", 0.6f};
+        names.erase(names.begin() + static_cast<std::ptrdiff_t>(n));
+        if (own) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) - 1);
+    }
+}
+
 bool is_year(const TokenView& token) {
     return token.text.size() == 4 && (token.text.starts_with("19") || token.text.starts_with("20")) && token.text[2] >= '0' && token.text[2] <= '9' &&
            token.text[3] >= '0' && token.text[3] <= '9';
@@ -122,8 +148,11 @@ void name_instruments(const std::vector<TokenView>& tokens, std::vector<NameSpan
             name.last = end + 1;
             name.type = EntityType::law;
             name.why = {"instrument", 0.7f};
-        } else if (name.type != EntityType::law || !is_instrument(name.last - 1)) {
+        } else if (name.last - name.first < 2 || !is_instrument(name.last - 1)) {
             continue;
+        } else if (name.type != EntityType::law) {  // "Helsinki Framework", taken for a place
+            name.type = EntityType::law;
+            name.why = {"instrument", 0.7f};
         }
         if (name.last + 1 < tokens.size() && tokens[name.last].lower == "of" && is_year(tokens[name.last + 1])) name.last += 2;
         while (n + 1 < names.size() && names[n + 1].first < name.last) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
@@ -282,6 +311,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     name_short_forms(tokens, settled);
     name_overlooked(tokens, settled, resources);
     join_regions(tokens, settled, resources);
+    join_qualified(tokens, settled, resources);
     return settled;
 }
 
