@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/geo_point.h"
 #include "core/document/document.h"
 
 namespace dragoman {
@@ -39,6 +40,8 @@ struct Entity {
     std::vector<Role> roles;
     std::vector<DocumentIndex> documents;
     std::uint32_t mention_count = 0;
+    std::optional<GeoPoint> at;  ///< Of a place, from the knowledge base.
+    bool wide = false;           ///< A country, region or sea: `at` is about its middle.
     Provenance why;  ///< How its chains came together.
 };
 

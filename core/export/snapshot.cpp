@@ -65,7 +65,7 @@ template <class A> void fields(A& a, Document& d) {
 template <class A> void fields(A& a, Role& r) { transfer_all(a, r.text, r.of, r.held, r.evidence); }
 template <class A> void fields(A& a, Alias& x) { transfer_all(a, x.text, x.count); }
 template <class A> void fields(A& a, Entity& e) {
-    transfer_all(a, e.id, e.name, e.type, e.wikidata, e.description, e.aliases, e.roles, e.documents, e.mention_count, e.why);
+    transfer_all(a, e.id, e.name, e.type, e.wikidata, e.description, e.aliases, e.roles, e.documents, e.mention_count, e.at, e.wide, e.why);
 }
 template <class A> void fields(A& a, Thread& t) {
     transfer_all(a, t.id, t.label, t.type, t.participants, t.place, t.scheduled, t.history, t.why);

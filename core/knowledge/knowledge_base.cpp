@@ -59,6 +59,23 @@ float read_prior(std::string_view text) {
     return value / scale;
 }
 
+/// "-33.9" in hundredths, -3390. The tables hold at most two decimals.
+std::int16_t read_hundredths(std::string_view text) {
+    int value = 0, decimals = -1;
+    for (const char c : text) {
+        if (c == '.') decimals = 0;
+        if (c < '0' || c > '9' || decimals == 2 || value > 9999) continue;
+        value = value * 10 + (c - '0');
+        if (decimals >= 0) ++decimals;
+    }
+    for (; decimals < 2; ++decimals) {
+        if (decimals < 0) decimals = 0;
+        value *= 10;
+    }
+    value = std::min(value, 18000);
+    return static_cast<std::int16_t>(text.starts_with('-') ? -value : value);
+}
+
 std::optional<Date> first_day(std::string_view text) {
     const std::optional<DateInterval> interval = text.empty() ? std::nullopt : parse_iso(text);
     return interval ? std::optional(interval->earliest) : std::nullopt;
@@ -200,6 +217,12 @@ struct KnowledgeBase::Rows {
         }
     }
 };
+
+void KnowledgeBase::add_places(std::string_view tsv) {
+    for_each_line(tsv, [&](const Cells& row) {
+        if (const KbIndex at = by_id(row.cell[0])) entries_[at.at()].at = GeoPoint{read_hundredths(row.cell[1]), read_hundredths(row.cell[2])};
+    });
+}
 
 KnowledgeBase KnowledgeBase::from_tsv(std::span<const std::string_view> entries,
                                       std::span<const std::string_view> roles) {

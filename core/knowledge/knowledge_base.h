@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/geo_point.h"
 #include "core/document/span.h"
 #include "core/document/types.h"
 #include "core/knowledge/kb_ids.h"
@@ -34,6 +35,7 @@ struct KbEntry {
     KbIndex country;                    ///< Of a city, body, person; for a country itself none.
     KbIndex capital;                    ///< Of a country.
     KbIndex government;                 ///< Of a country: the entry of its government, where there is one.
+    std::optional<GeoPoint> at;         ///< Of a place: where it lies, of a country or region about its middle.
     float prior = 0.f;                  ///< 0…1, how likely a name means this one, all else equal.
     EntityType type = EntityType::person;
 
@@ -53,6 +55,9 @@ public:
     static KnowledgeBase from_tsv(std::string_view entries, std::string_view roles) {
         return from_tsv(std::span(&entries, 1), std::span(&roles, 1));
     }
+
+    /// Reads a table of where places lie (id, lat, lon in degrees); ids that are not known are passed over.
+    void add_places(std::string_view tsv);
 
     std::span<const KbEntry> entries() const { return entries_; }  ///< Best prior first.
     const KbEntry& operator[](KbIndex index) const { return entries_[index.at()]; }

@@ -22,6 +22,7 @@ Result<Resources> load_resources(std::string pack_bytes) {
     }
     resources.layout_phrases = LayoutPhrases::of(resources.lexicon);
     resources.knowledge_base = KnowledgeBase::from_tsv(entries, roles);
+    for (const std::string_view places : {"kb/places.tsv", "kb/curated_places.tsv"}) resources.knowledge_base.add_places(pack.file(places));
     resources.name_model = NameModel::of(resources.models.get("names"));
     if (Result<SyntaxModel> syntax = SyntaxModel::of(resources.models.get("syntax"))) {
         resources.syntax_model = std::move(syntax).value();

@@ -27,6 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 base.holders(role.title, role.of, {});
             }
         }
+        KnowledgeBase placed = KnowledgeBase::from_tsv(bytes, bytes);
+        placed.add_places(bytes);
         NameGazetteer::of(base).step(NameGazetteer::root, "paris");
     }
     return 0;

@@ -2,54 +2,34 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "core/query/wording.h"
 
 namespace dragoman {
 namespace {
 
-using DealingKey = std::tuple<EventType, bool, EntityIndex>;
-
-void add_dealing(std::map<DealingKey, DealingRow>& dealings, EventType type, bool actor, EntityIndex other,
-                 const Place& place) {
-    DealingRow& row = dealings[DealingKey(type, actor, other)];
-    if (row.count == 0) {
-        row.type = type;
-        row.actor = actor;
-        row.other = other;
-        row.first = place;
+std::vector<DealingRow> dealing_rows(const Corpus& corpus, EntityIndex self) {
+    Filter filter;
+    filter.entities.push_back(corpus.entities[self.at()].id);
+    std::vector<DealingRow> rows;
+    for (const NetworkLink& link : network(corpus, filter).links) {
+        if (link.from != self && link.to != self) continue;
+        DealingRow row;
+        row.relation = link.relation;
+        row.actor = link.from == self || !relation_kind(link.relation).directed;
+        row.other = link.from == self ? link.to : link.from;
+        const Entity& other = corpus.entities[row.other.at()];
+        row.other_id = other.id;
+        row.other_name = other.name;
+        row.other_type = other.type;
+        row.count = link.count;
+        row.took_place = link.took_place;
+        rows.push_back(std::move(row));
     }
-    ++row.count;
-}
-
-void collect_dealings(const Corpus& corpus, DocumentIndex document, EntityIndex self,
-                      std::map<DealingKey, DealingRow>& dealings) {
-    const Document& doc = corpus.documents[document.at()];
-    for (const Event& event : doc.events) {
-        if (event.type == EventType::statement) continue;
-        const auto among = [&](const std::vector<ChainIndex>& chains) {
-            return std::any_of(chains.begin(), chains.end(),
-                               [&](ChainIndex chain) { return corpus.entity(document, chain) == self; });
-        };
-        const bool acts = among(event.actors), receives = among(event.recipients);
-        if (!acts && !receives) continue;
-        const Place place{document, event.clause.empty() ? event.trigger : event.clause};
-        bool somebody = false;
-        const auto with = [&](const std::vector<ChainIndex>& chains, bool actor) {
-            for (const ChainIndex chain : chains) {
-                const EntityIndex other = corpus.entity(document, chain);
-                if (!other || other == self) continue;
-                add_dealing(dealings, event.type, actor, other, place);
-                somebody = true;
-            }
-        };
-        if (acts) with(event.recipients, true);
-        // Those who meet or agree stand side by side as actors.
-        if (acts && event.recipients.empty()) with(event.actors, true);
-        if (receives) with(event.actors, false);
-        if (!somebody) add_dealing(dealings, event.type, acts, {}, place);
-    }
+    std::stable_sort(rows.begin(), rows.end(), [](const DealingRow& a, const DealingRow& b) {
+        return a.relation != b.relation ? a.relation < b.relation : a.count > b.count;
+    });
+    return rows;
 }
 
 void collect_company(const Corpus& corpus, DocumentIndex document, EntityIndex self,
@@ -112,10 +92,9 @@ EntityDossier entity_dossier(const Corpus& corpus, EntityIndex index, std::size_
     out.document_count = static_cast<std::uint32_t>(entity.documents.size());
     out.roles = role_rows(corpus, entity);
 
-    std::map<DealingKey, DealingRow> dealings;
+    out.dealings = dealing_rows(corpus, index);
     std::map<EntityIndex, std::uint32_t> company;
     for (const DocumentIndex document : entity.documents) {
-        collect_dealings(corpus, document, index, dealings);
         collect_company(corpus, document, index, company);
         for (const Mention& mention : corpus.documents[document.at()].mentions) {
             if (corpus.entity(document, mention.chain) != index) continue;
@@ -125,13 +104,6 @@ EntityDossier entity_dossier(const Corpus& corpus, EntityIndex index, std::size_
             }
         }
     }
-    for (auto& [key, row] : dealings) {
-        row.other_name = entity_name(corpus, row.other);
-        if (row.other) row.other_type = corpus.entities[row.other.at()].type;
-        out.dealings.push_back(std::move(row));
-    }
-    std::stable_sort(out.dealings.begin(), out.dealings.end(),
-                     [](const DealingRow& a, const DealingRow& b) { return a.count > b.count; });
     for (const auto& [other, sentences] : company) {
         const Entity& with = corpus.entities[other.at()];
         out.company.push_back({other, with.id, with.name, with.type, sentences});

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/query/evidence.h"
+#include "core/query/network_rows.h"
 #include "core/query/quotation_rows.h"
 
 namespace dragoman {
@@ -13,15 +14,14 @@ struct RoleRow {
     std::vector<EvidenceRow> evidence;
 };
 
-/// What it did to whom: one row a kind of event and other party.
+/// What it did to whom: one row a relation, side and other party.
 struct DealingRow {
-    EventType type = EventType::consult;
+    Relation relation = Relation::met;
     bool actor = true;  ///< It acted; else it was acted upon.
-    EntityIndex other;  ///< None: nobody named.
-    std::string other_name;
+    EntityIndex other;
+    std::string other_id, other_name;
     EntityType other_type = EntityType::person;
-    std::uint32_t count = 0;
-    Place first;
+    std::uint32_t count = 0, took_place = 0;  ///< Happenings, as in the network.
 };
 
 struct CompanyRow {
@@ -38,7 +38,7 @@ struct EntityDossier {
     std::vector<Alias> aliases;
     std::vector<RoleRow> roles;
     std::vector<QuotationRow> statements;  ///< Newest first.
-    std::vector<DealingRow> dealings;      ///< Most frequent first.
+    std::vector<DealingRow> dealings;      ///< By relation, then most frequent first.
     std::vector<CompanyRow> company;       ///< Most frequent first, at most 12.
     std::vector<EvidenceRow> mentions;     ///< Names and nominals in context, in document order.
     std::uint32_t mention_count = 0, document_count = 0;

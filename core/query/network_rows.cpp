@@ -1,10 +1,8 @@
 #include "core/query/network_rows.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
-#include "core/base/text_hash.h"
 #include "core/query/wording.h"
 
 namespace dragoman {
@@ -18,42 +16,6 @@ struct Tie {
     EntityIndex from, to;
     Relation relation;
     LinkProof proof;
-};
-
-/// Which articles tell one story, and which events belong to one plan: what is told again is one happening.
-class Happenings {
-public:
-    explicit Happenings(const Corpus& corpus) : story_(corpus.documents.size(), 0) {
-        for (std::size_t s = 0; s < corpus.stories.size(); ++s) {
-            for (const DocumentIndex d : corpus.stories[s].documents) story_[d.at()] = static_cast<std::uint32_t>(s + 1);
-            for (const DocumentIndex d : corpus.stories[s].near_duplicates) story_[d.at()] = static_cast<std::uint32_t>(s + 1);
-        }
-        for (std::size_t t = 0; t < corpus.threads.size(); ++t) {
-            for (const ThreadStep& step : corpus.threads[t].history) {
-                if (step.event) thread_.emplace(std::pair(step.place.document, step.event), t);
-            }
-        }
-    }
-    /// A plan that is moved from one day to another stays one; else the story, the type of event and its day tell.
-    void name(LinkProof& proof) const {
-        const auto plan = thread_.find({proof.place.document, proof.event});
-        if (plan != thread_.end()) {
-            proof.happening = text_hash("plan", plan->second);
-            return;
-        }
-        proof.happening = text_hash(name_of(proof.type), story(proof.place.document));
-        if (proof.when) proof.day = text_hash(iso(*proof.when));
-    }
-    void name_sentence(LinkProof& proof) const {
-        proof.happening = text_hash("sentence", story(proof.place.document) * 0x9e3779b97f4a7c15ull + proof.place.span.begin);
-    }
-
-private:
-    std::uint64_t story(DocumentIndex document) const {
-        return story_[document.at()] ? story_[document.at()] : document.at() + (1ull << 32);
-    }
-    std::vector<std::uint32_t> story_;  ///< 0: none.
-    std::map<std::pair<DocumentIndex, EventIndex>, std::size_t> thread_;
 };
 
 std::vector<EntityIndex> distinct(const Corpus& corpus, DocumentIndex document, const std::vector<ChainIndex>& chains) {
@@ -81,20 +43,8 @@ void tie_events(const Scope& scope, const Happenings& happenings, DocumentIndex 
         const std::vector<EntityIndex> actors = distinct(corpus, document, event.actors);
         const std::vector<EntityIndex> recipients = distinct(corpus, document, event.recipients);
         if (actors.size() + recipients.size() < 2) continue;
-        LinkProof proof;
-        proof.place = {document, event.clause.empty() ? event.trigger : event.clause};
-        proof.event = EventIndex(e);
-        proof.type = event.type;
-        proof.status = event.status;
-        proof.negative = event.negative;
-        proof.score = event.why.score;
-        if (event.time) proof.when = doc.times[event.time.at()].interval;
-        happenings.name(proof);
-        if (!proof.when) {
-            proof.when = doc.published.days();
-            proof.assumed = true;
-        }
-        if (!scope.time(proof.when) || !scope.words(text_of(doc, proof.place.span))) continue;
+        const LinkProof proof = event_proof(doc, document, EventIndex(e), happenings);
+        if (!scope.time(proof.when) || !scope.row({text_of(doc, proof.place.span), {}, document})) continue;
         for (const EntityIndex from : actors) {
             for (const EntityIndex to : recipients) add_tie(ties, from, to, *relation, proof);
         }
@@ -122,8 +72,8 @@ void tie_names(const Scope& scope, const Happenings& happenings, DocumentIndex d
             proof.when = published;
             proof.assumed = true;
             proof.score = 0.5f;
-            happenings.name_sentence(proof);
-            if (scope.words(text_of(doc, proof.place.span))) {
+            proof.happening = happenings.of_sentence(document, proof.place.span);
+            if (scope.row({text_of(doc, proof.place.span), {}, document})) {
                 for (std::size_t i = 0; i < here.size(); ++i) {
                     for (std::size_t j = i + 1; j < here.size(); ++j) add_tie(ties, here[i], here[j], Relation::named, proof);
                 }
@@ -146,31 +96,18 @@ bool same_link(const Tie& a, const Tie& b) { return std::tie(a.from, a.to, a.rel
 void sort_ties(std::vector<Tie>& ties) {
     std::stable_sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) {
         if (!same_link(a, b)) return std::tie(a.from, a.to, a.relation) < std::tie(b.from, b.to, b.relation);
-        if (a.proof.when.has_value() != b.proof.when.has_value()) return a.proof.when.has_value();  // what has no day comes last
-        return a.proof.when && a.proof.when->earliest < b.proof.when->earliest;
+        return earlier(a.proof, b.proof);
     });
 }
 
-/// Different happenings among `keys`: what has no day is held to be one that has, where its story tells of such.
-std::uint32_t count_different(std::vector<std::pair<std::uint64_t, std::uint64_t>>& keys) {
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const bool dated_follows = i + 1 < keys.size() && keys[i + 1].first == keys[i].first;
-        if (keys[i].second != 0 || !dated_follows) ++count;
-    }
-    return count;
-}
-
-void count_happenings(std::vector<Tie>::const_iterator begin, std::vector<Tie>::const_iterator end, NetworkLink& link) {
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> all, real;
+void count_link(std::vector<Tie>::const_iterator begin, std::vector<Tie>::const_iterator end, NetworkLink& link) {
+    std::vector<HappeningKey> all, real;
     for (; begin != end; ++begin) {
-        all.emplace_back(begin->proof.happening, begin->proof.day);
-        if (begin->proof.took_place()) real.push_back(all.back());
+        all.push_back(begin->proof.happening);
+        if (begin->proof.took_place()) real.push_back(begin->proof.happening);
     }
-    link.count = count_different(all);
-    link.took_place = count_different(real);
+    link.count = count_happenings(all);
+    link.took_place = count_happenings(real);
 }
 
 /// A chosen entity's own links and those among its neighbours.
@@ -225,6 +162,37 @@ std::vector<NetworkNode> nodes_of(const Corpus& corpus, const std::vector<Networ
 
 }  // namespace
 
+LinkProof event_proof(const Document& doc, DocumentIndex document, EventIndex index, const Happenings& happenings) {
+    const Event& event = doc.events[index.at()];
+    LinkProof proof;
+    proof.place = {document, event.clause.empty() ? event.trigger : event.clause};
+    proof.event = index;
+    proof.type = event.type;
+    proof.status = event.status;
+    proof.negative = event.negative;
+    proof.score = event.why.score;
+    proof.happening = happenings.of_event(document, index);
+    if (event.time) proof.when = doc.times[event.time.at()].interval;
+    if (!proof.when) {
+        proof.when = doc.published.days();
+        proof.assumed = true;
+    }
+    return proof;
+}
+
+std::string count_words(Relation relation, std::uint32_t count, std::uint32_t took_place) {
+    if (relation == Relation::named) return counted(count, "sentence", "sentences");
+    std::string out = counted(count, "time", "times");
+    if (took_place == 0) out += ", planned or denied only";
+    else if (took_place < count) out += ", " + std::to_string(count - took_place) + " of them planned or denied only";
+    return out;
+}
+
+bool earlier(const LinkProof& a, const LinkProof& b) {
+    if (a.when.has_value() != b.when.has_value()) return a.when.has_value();
+    return a.when && a.when->earliest < b.when->earliest;
+}
+
 Network network(const Corpus& corpus, const Filter& filter, bool named_together) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
     const std::vector<Tie> ties = collect_ties(scope, named_together);
@@ -237,7 +205,7 @@ Network network(const Corpus& corpus, const Filter& filter, bool named_together)
         link.to = begin->to;
         link.relation = begin->relation;
         link.first_proof = static_cast<std::uint32_t>(out.proofs.size());
-        count_happenings(begin, end, link);
+        count_link(begin, end, link);
         for (; begin != end; ++begin) {
             widen_link(link, begin->proof);
             out.proofs.push_back(begin->proof);

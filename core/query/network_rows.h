@@ -1,8 +1,10 @@
 #pragma once
 // Who met, backed, accused whom: entities as nodes, what happened between two of them as links.
+#include <string>
 #include <vector>
 
 #include "core/query/evidence.h"
+#include "core/query/happenings.h"
 #include "core/query/relation.h"
 
 namespace dragoman {
@@ -17,12 +19,18 @@ struct LinkProof {
     std::optional<DateInterval> when;
     bool assumed = false;      ///< The text gives no time: the article's date stands in for it.
     float score = 0.f;
-    std::uint64_t happening = 0;  ///< Equal for what may be one happening, told again …
-    std::uint64_t day = 0;        ///< … unless their days differ; 0: no day of its own.
+    HappeningKey happening;
 
     /// It took place, or is said to; not planned, refused or denied.
     bool took_place() const { return !negative && (status == EventStatus::occurred || status == EventStatus::ongoing); }
 };
+
+LinkProof event_proof(const Document& doc, DocumentIndex document, EventIndex event, const Happenings& happenings);
+/// By day; what has none comes last.
+bool earlier(const LinkProof& a, const LinkProof& b);
+
+/// "3 times, 1 of them planned or denied only"; sentences are counted as such.
+std::string count_words(Relation relation, std::uint32_t count, std::uint32_t took_place);
 
 /// Two entities and one relation. `from` does it; where the relation has no direction, `from` < `to`.
 struct NetworkLink {

@@ -73,6 +73,7 @@ TEST_CASE("a state is written as a link and read back") {
     stop.filter.text = "50 % & más";
     stop.filter.interval = DateInterval{*make_date(2018, 8, 1), *make_date(2018, 9, 30)};
     stop.selection = select_mark("a/b c&d", MarkLayer::quotation, {7, 19});
+    stop.known_on = make_date(2018, 8, 28);
     const std::optional<Stop> read = read_address(write_address(stop));
     REQUIRE(read);
     CHECK(*read == stop);
@@ -82,6 +83,24 @@ TEST_CASE("a greyed line is named by a link too") {
     Stop stop;
     stop.selection = {Selection::Kind::leftover, "a", {3, 9}, MarkLayer::name};
     CHECK(read_address(write_address(stop))->selection == stop.selection);
+}
+
+TEST_CASE("a link between two is named by a link, whichever is told first") {
+    Stop stop;
+    stop.selection = select_link("wd:Q2", "nil:b");
+    CHECK(stop.selection == select_link("nil:b", "wd:Q2"));
+    CHECK(read_address(write_address(stop))->selection == stop.selection);
+}
+
+TEST_CASE("a day of knowledge is a step back, and dragging it one step only") {
+    Session s = session();
+    s.apply({command::Show{View::threads}});
+    s.apply({command::KnownOn{make_date(2019, 4, 20)}});
+    s.apply({command::KnownOn{make_date(2019, 4, 28)}});
+    CHECK(s.now().known_on == make_date(2019, 4, 28));
+    s.apply({command::Go{-1}});
+    CHECK_FALSE(s.now().known_on);
+    CHECK(s.now().view == View::threads);
 }
 
 TEST_CASE("a foreign fragment is not a state") {

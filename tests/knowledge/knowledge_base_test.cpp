@@ -52,6 +52,14 @@ TEST_CASE("an entry is found by name, alias, demonym, spelling and surname") {
     CHECK_FALSE(kb.is_demonym(kb.by_id("Q1"), "Ruritania"));
 }
 
+TEST_CASE("places lie where the table says, to a hundredth of a degree") {
+    KnowledgeBase kb = small_base();
+    kb.add_places("id\tlat\tlon\nQ2\t-33.9\t151.21\nQ1\t4\t-0.05\nQ77\t1\t1\n");
+    CHECK(kb[kb.by_id("Q2")].at == GeoPoint{-3390, 15121});
+    CHECK(kb[kb.by_id("Q1")].at == GeoPoint{400, -5});
+    CHECK_FALSE(kb[kb.by_id("kb:guard")].at);
+}
+
 TEST_CASE("a later table adds to an entry and takes aliases away") {
     const KnowledgeBase kb = small_base();
     CHECK(ids(kb, kb.named("Ruritania Proper")) == "wd:Q1");

@@ -9,7 +9,7 @@ namespace dragoman {
 namespace {
 
 /// The mayor and the harbour master talk, quarrel, and are to talk again; a third is only named beside them.
-Corpus harbour() {
+Corpus quay() {
     test::CorpusBuilder b;
     b.article("a", "Olin met Falk on 3 May. Olin accused Falk. Olin and Berg waited.", "2019-05-04");
     b.name("Olin", "Ada Olin").event("met", EventType::consult, EventStatus::occurred, {"Ruben Falk", "Ada Olin"}).name("Falk", "Ruben Falk").time("3 May", "2019-05-03");
@@ -44,7 +44,7 @@ std::string links(const Corpus& corpus, const Filter& filter, bool named_togethe
 }
 
 TEST_CASE("links count what happened, not how often it was told") {
-    Corpus corpus = harbour();
+    Corpus corpus = quay();
     struct Row {
         std::string_view why;
         Filter filter;
@@ -75,7 +75,7 @@ TEST_CASE("links count what happened, not how often it was told") {
 }
 
 TEST_CASE("a link leads to the words that prove it, by relation and day") {
-    const Corpus corpus = harbour();
+    const Corpus corpus = quay();
     const std::vector<LinkGroup> groups = link_groups(corpus, {}, entity_by_id(corpus, "nil:Ruben Falk"), entity_by_id(corpus, "nil:Ada Olin"));
     REQUIRE(groups.size() == 3);
     CHECK(groups[0].relation == Relation::met);
@@ -101,7 +101,7 @@ std::string cells(const Matrix& table, const Corpus& corpus) {
 }
 
 TEST_CASE("a cell tells what its row did to its column, and together stands twice") {
-    const Corpus corpus = harbour();
+    const Corpus corpus = quay();
     const Network all = network(corpus, {}, true);
     const bool everything[relation_count] = {true, true, true, true, true, true, true, true, true};
     const bool events[relation_count] = {true, true, true, true, true, true, true, true, false};

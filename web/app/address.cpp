@@ -68,6 +68,8 @@ void take(Stop& stop, std::string_view key, std::string_view value) {
         const auto from = parse_iso(value.substr(0, slash));
         const auto to = slash == std::string_view::npos ? from : parse_iso(value.substr(slash + 1));
         if (from && to && from->earliest <= to->latest) stop.filter.interval = DateInterval{from->earliest, to->latest};
+    } else if (key == "known") {
+        if (const auto day = parse_iso(value)) stop.known_on = day->latest;
     } else if (key == "sel") {  // kind,id[,layer,begin,end]
         const std::vector<std::string> parts = split(value);
         if (parts.size() < 2) return;
@@ -129,6 +131,7 @@ std::string write_address(const Stop& stop) {
     add("type", joined(types));
     add("q", percent_escaped(stop.filter.text));
     if (stop.filter.interval) add("t", iso(stop.filter.interval->earliest) + "/" + iso(stop.filter.interval->latest));
+    if (stop.known_on) add("known", iso(*stop.known_on));
     const Selection& chosen = stop.selection;
     if (chosen.kind != Selection::Kind::none) {
         std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + percent_escaped(chosen.id);

@@ -262,7 +262,7 @@ void app_frame(App& app) {
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
         const Stop& now = app.session.now();
-        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, app.session.corpus_revision(), &app.searches.all()};
+        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all()};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
@@ -310,6 +310,8 @@ void app_font(App& app, FontFile file, std::string_view bytes) {
         case FontFile::icons: app.fonts.icons = font; break;
     }
 }
+
+void app_world(App& app, std::string_view bytes) { app.views.map.world = read_outline(bytes); }
 
 void app_progress(App& app, const Progress& progress) {
     if (progress.phase == Progress::Phase::idle && app.progress.phase != Progress::Phase::idle && app.session.corpus()) {

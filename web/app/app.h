@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 6> font_files = {
 /// ImFontConfig::FontDataOwnedByAtlas can be false. Usually before the first frame, icons and italics perhaps later.
 void app_font(App& app, FontFile file, std::string_view bytes);
 
+/// The outlines of the world for the map (tools/world.py); they may come at any time.
+void app_world(App& app, std::string_view bytes);
+
 /// What the analysis is doing. `documents` of `total` grow as files are read, so `total` may grow too.
 struct Progress {
     enum class Phase { idle, loading, reading, analysing, assembling };

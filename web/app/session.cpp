@@ -153,6 +153,14 @@ Commands Session::apply(const Commands& commands) {
                                target_ = stop.selection.span;
                            }
                        },
+                       [&](const command::KnownOn& c) {
+                           // Dragging the handle is one step back, not one for each day.
+                           Stop next = now_, before = past_.empty() ? Stop() : past_.back();
+                           next.known_on = c.day;
+                           before.known_on = now_.known_on;
+                           if (now_.known_on && before == now_) adopt(next);
+                           else record(std::move(next));
+                       },
                        [&](const command::NextMention& c) { next_mention(c.forward); },
                        [&](const command::NextDocument& c) { next_document(c.forward); },
                        [&](const command::Save& c) { left.push_back(c); },

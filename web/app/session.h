@@ -15,6 +15,7 @@ struct Stop {
     std::string document;  ///< Id of the Reader's article.
     Filter filter;
     Selection selection;
+    std::optional<Date> known_on;  ///< See command::KnownOn.
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

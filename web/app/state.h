@@ -14,6 +14,7 @@
 #include "web/view/entities_view.h"
 #include "web/view/inspector_view.h"
 #include "web/view/ledger_views.h"
+#include "web/view/map_view.h"
 #include "web/view/matrix_view.h"
 #include "web/view/network_view.h"
 #include "web/view/quotations_view.h"

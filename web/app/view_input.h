@@ -32,6 +32,7 @@ struct Narrow { Filter filter; };             ///< Another filter instead.
 struct ChooseEntity { std::string id; };      ///< Select it and let it filter every view.
 struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
+struct KnownOn { std::optional<Date> day; };   ///< Threads as they were told by then; none: by the end.
 struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
 struct Save { std::string name, mime, bytes; };  ///< Give the reader a file.
@@ -40,7 +41,7 @@ struct Toggle { enum class What { help, paste, problems, settings, theme, inspec
 }  // namespace command
 
 using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,
-                             command::DropEntity, command::Go, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
+                             command::DropEntity, command::Go, command::KnownOn, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
 using Commands = std::vector<Command>;
 
 struct ViewInput {
@@ -54,6 +55,7 @@ struct ViewInput {
     int zoom = 0, pan = 0, rise = 0;  ///< Asked for by keys in this frame: +1 closer, -1 wider, 2 everything; +1 right, -1 left; +1 up, -1 down.
     std::string document;    ///< Id of the Reader's article.
     std::optional<Span> target;  ///< Words there to bring into sight.
+    std::optional<Date> known_on;  ///< Plans are shown as they were known on that day.
     std::uint64_t corpus_revision = 0;  ///< Changes with the corpus alone: what a filter does not touch.
     const std::vector<std::string>* searches = nullptr;  ///< Those kept to come back to.
 };

@@ -16,6 +16,7 @@
     VIEW(entities, "Entities", users, who, EntitiesState, entity_rows)                                \
     VIEW(network, "Network", network, who, NetworkState, network)                                     \
     VIEW(matrix, "Matrix", grid_3x3, who, MatrixState, uncounted)                                     \
+    VIEW(map, "Map", map, who, MapState, place_rows)                                                  \
     VIEW(quotations, "Quotations", quote, said, QuotationsState, quotation_rows)                      \
     VIEW(timeline, "Timeline", calendar_range, happened, TimelineState, timeline)                     \
     VIEW(threads, "Threads", waypoints, happened, ThreadsState, thread_rows)                          \

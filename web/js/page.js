@@ -17,6 +17,15 @@ function putFont(engine, promise, i) {
   }, error => console.warn(error.message));
 }
 
+// Outlines for the map are not waited for: fetched when all else is on the screen.
+async function putWorld() {
+  if (!files['world.bin']) return;
+  const bytes = await loadBytes('world.bin'), at = copyIn(ui, bytes);
+  ui._ui_world(at, bytes.length);
+  ui._free(at);
+  wake();
+}
+
 async function start() {
   const compiled = loadModule(), shipped = loadBytes('sample.corpus');
   const fonts = fontNames.map(name => files[name] ? loadBytes(name) : Promise.reject(new Error(`${name} is not part of this site`)));
@@ -53,6 +62,7 @@ async function start() {
   if (!framed) ime.focus({preventScroll: true});
   nowOnScreen();
   await showSample(shipped).catch(analyseSamples);
+  putWorld().catch(error => console.warn(error.message));
 }
 
 // What tests may rely on.

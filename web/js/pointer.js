@@ -17,8 +17,48 @@ function press(x, y, isTouch) {
 // A finger taps, scrolls, or, held still for a moment, drags as a mouse does.
 const touch = {state: 'none', id: 0, x: 0, y: 0, startX: 0, startY: 0, hold: 0, speedX: 0, speedY: 0, time: 0, glide: 0};
 
+// Two fingers: how far apart they are, and which they are.
+const pinch = {at: new Map(), apart: 0};
+
+function pinchDown(event, x, y) {
+  pinch.at.set(event.pointerId, [x, y]);
+  if (pinch.at.size !== 2) return false;
+  clearTimeout(touch.hold);
+  if (touch.state === 'dragging') ui._ui_button(0, 0);
+  touch.state = 'pinching';
+  pinch.apart = Math.hypot(...difference());
+  return true;
+}
+
+function difference() {
+  const [[ax, ay], [bx, by]] = [...pinch.at.values()];
+  return [bx - ax, by - ay];
+}
+
+function pinchMove(event, x, y) {
+  if (!pinch.at.has(event.pointerId)) return false;
+  pinch.at.set(event.pointerId, [x, y]);
+  if (touch.state !== 'pinching' || pinch.at.size < 2) return touch.state === 'pinching';
+  const apart = Math.max(Math.hypot(...difference()), 1), [[ax, ay], [bx, by]] = [...pinch.at.values()];
+  if (Math.abs(apart - pinch.apart) > 2) {
+    ui._ui_pinch((ax + bx) / 2, (ay + by) / 2, apart / Math.max(pinch.apart, 1));
+    pinch.apart = apart;
+  }
+  return true;
+}
+
+function pinchUp(event) {
+  pinch.at.delete(event.pointerId);
+  if (touch.state !== 'pinching') return false;
+  if (pinch.at.size === 0) {  // the finger that is left does nothing until it is lifted
+    touch.state = 'none';
+    ui._ui_pointer_gone();
+  }
+  return true;
+}
+
 function touchDown(event, x, y) {
-  if (touch.state !== 'none') return;
+  if (pinchDown(event, x, y) || touch.state !== 'none') return;
   cancelAnimationFrame(touch.glide);
   Object.assign(touch, {state: 'waiting', id: event.pointerId, x, y, startX: x, startY: y, speedX: 0, speedY: 0,
                         time: event.timeStamp});
@@ -32,6 +72,7 @@ function touchDown(event, x, y) {
 }
 
 function touchMove(event, x, y) {
+  if (pinchMove(event, x, y)) return;
   if (event.pointerId !== touch.id || touch.state === 'none') return;
   const dx = touch.x - x, dy = touch.y - y;
   if (touch.state === 'waiting' && Math.hypot(x - touch.startX, y - touch.startY) > 8) {
@@ -66,6 +107,7 @@ function glide(before) {
 }
 
 function touchUp(event) {
+  if (pinchUp(event)) return;
   if (event.pointerId !== touch.id || touch.state === 'none') return;
   clearTimeout(touch.hold);
   const state = touch.state;

@@ -81,6 +81,12 @@ void load_fonts() {
     }
 }
 
+void load_world() {
+    std::string bytes;
+    if (read_file(desktop->options.assets + "/world.bin", bytes)) app_world(*desktop->app, bytes);
+    else std::fprintf(stderr, "dragoman-desktop: there are no outlines for the map.\n");
+}
+
 void draw() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
@@ -202,6 +208,7 @@ int run_desktop(const DesktopOptions& options) {
 
     state.app = make_app();
     load_fonts();
+    load_world();
     state.background = std::make_unique<Background>(options.assets + "/dragoman.pack", [] { glfwPostEmptyEvent(); });
     if (!options.address.empty()) app_address(*state.app, options.address);
     if (options.paths.empty()) {

@@ -180,6 +180,14 @@ EMSCRIPTEN_KEEPALIVE void ui_wheel(float x, float y) {
     const float step = 5 * ImGui::GetFontSize();  // what ImGui scrolls for a wheel's click
     ImGui::GetIO().AddMouseWheelEvent(-x / step, -y / step);
 }
+/// Two fingers spread (above 1) or pinched: as a touchpad does it, a wheel with Ctrl about the point between them.
+EMSCRIPTEN_KEEPALIVE void ui_pinch(float x, float y, float factor) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(x, y);
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    io.AddMouseWheelEvent(0, std::log(factor) / std::log(1.2f));
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+}
 EMSCRIPTEN_KEEPALIVE void ui_key(const char* code, int down, int ctrl, int shift, int alt, int super) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, ctrl != 0);
@@ -197,6 +205,8 @@ EMSCRIPTEN_KEEPALIVE int ui_wants_text() { return ImGui::GetIO().WantTextInput ?
 EMSCRIPTEN_KEEPALIVE void ui_font(int file, const char* bytes, int size) {
     app_font(*page().app, static_cast<FontFile>(file), {bytes, static_cast<std::size_t>(size)});
 }
+
+EMSCRIPTEN_KEEPALIVE void ui_world(const char* bytes, int size) { app_world(*page().app, {bytes, static_cast<std::size_t>(size)}); }
 
 EMSCRIPTEN_KEEPALIVE void ui_progress(int phase, double done, double total, double per_second, const char* current,
                                       int cancelled) {

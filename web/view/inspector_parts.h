@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/query/entity_dossier.h"
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
 #include "core/query/network_rows.h"
@@ -23,5 +24,10 @@ void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note);
 
 /// What two entities did to each other: the words that prove it, by relation and day.
 void inspect_link_ui(const ViewInput& in, const std::vector<LinkGroup>& groups, Commands& commands);
+
+/// Whom an entity met, backed, accused …, and who did it to it; a click shows the words.
+void dealings_ui(const ViewInput& in, const EntityDossier& dossier, Commands& commands);
+/// Words that prove something, each day once above what is told of it. Ids from `id` on are taken.
+void proofs_ui(const ViewInput& in, const std::vector<LinkGroup::Row>& rows, int id, Commands& commands);
 
 }  // namespace dragoman

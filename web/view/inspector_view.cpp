@@ -45,9 +45,13 @@ void refresh(const ViewInput& in, InspectorState& state) {
     state.why.reset();
     state.leftover = {};
     state.link.clear();
+    state.happened_here.clear();
     const Selection& s = in.selection;
     if (s.kind == Selection::Kind::entity) {
-        if (const EntityIndex entity = entity_by_id(in.corpus, s.id)) state.dossier = entity_dossier(in.corpus, entity);
+        if (const EntityIndex entity = entity_by_id(in.corpus, s.id)) {
+            state.dossier = entity_dossier(in.corpus, entity);
+            state.happened_here = events_at(in.corpus, in.filter, entity);
+        }
     } else if (s.kind == Selection::Kind::mark) {
         const DocumentIndex document = document_by_id(in.corpus, s.id);
         if (!document) return;
@@ -130,7 +134,7 @@ void aliases_ui(const ViewInput& in, const EntityDossier& d) {
     if (d.aliases.size() > shown) paragraph(in.ui, Face::small, in.ui.color->faint, "and " + std::to_string(d.aliases.size() - shown) + " more");
 }
 
-void dossier_ui(const ViewInput& in, const EntityDossier& d, Commands& commands) {
+void dossier_ui(const ViewInput& in, const EntityDossier& d, const std::vector<LinkGroup::Row>& happened_here, Commands& commands) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     type_dot(ui, {at.x + 5, at.y + 8}, d.type, !d.wikidata.empty());
@@ -172,23 +176,11 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, Commands& commands)
             ImGui::Dummy({1, height + 4});
         }
     }
-    if (!d.dealings.empty()) {
-        section(ui, "Dealings", std::to_string(d.dealings.size()));
-        for (std::size_t i = 0; i < std::min<std::size_t>(d.dealings.size(), 10); ++i) {
-            const DealingRow& row = d.dealings[i];
-            const float width = ImGui::GetContentRegionAvail().x;
-            ImGui::PushID(static_cast<int>(i));
-            std::string words(plain_name(row.type));
-            if (!row.actor) words += " by";
-            const Hit h = hit(ui, "dealing", {width, ui.touch ? 40.f : 26.f}, words + " " + row.other_name);
-            ImGui::PopID();
-            const float y = h.box.min.y + (h.box.height() - 20) * 0.5f;
-            const float drawn = draw_text(ui, {h.box.min.x, y}, Face::body, ui.color->secondary, words);
-            draw_text(ui, {h.box.min.x + drawn + 6, y}, Face::body, ui.color->ink, row.other_name, width - drawn - 44);
-            draw_text_right(ui, h.box.max.x - 4, y + 1, Face::small, ui.color->secondary, std::to_string(row.count));
-            if (h.clicked) commands.push_back(command::Open{in.corpus.documents[row.first.document.at()].id, row.first.span, {}});
-        }
+    if (!happened_here.empty()) {
+        section(ui, "Happened here", std::to_string(happened_here.size()));
+        proofs_ui(in, happened_here, 6000, commands);
     }
+    dealings_ui(in, d, commands);
     if (!d.company.empty()) {
         section(ui, "Named together with", "in one sentence");
         for (std::size_t i = 0; i < std::min<std::size_t>(d.company.size(), 6); ++i) {
@@ -309,7 +301,7 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
                       "Choose a name, a quotation, a date or an event. What it is, how sure that is, and why, stands here.");
             break;
         case Selection::Kind::entity:
-            if (state.dossier) dossier_ui(in, *state.dossier, commands);
+            if (state.dossier) dossier_ui(in, *state.dossier, state.happened_here, commands);
             else paragraph(ui, Face::body, ui.color->secondary, "This corpus does not name that entity.");
             break;
         case Selection::Kind::mark:

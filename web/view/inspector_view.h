@@ -2,6 +2,7 @@
 #include "core/query/entity_dossier.h"
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
+#include "core/query/map_rows.h"
 #include "core/query/network_rows.h"
 #include "web/app/view_input.h"
 
@@ -15,6 +16,7 @@ struct InspectorState {
     std::optional<Explanation> why;
     LeftoverNote leftover;
     std::vector<LinkGroup> link;
+    std::vector<LinkGroup::Row> happened_here;  ///< Of a place.
     std::vector<EvidenceRow> evidence;
     std::string document;
 };

@@ -41,9 +41,8 @@ struct Grid {
 std::string cell_words(const ViewInput& in, const Matrix& table, const MatrixCell& cell) {
     const std::string& from = in.corpus.entities[table.entities[cell.row].at()].name;
     const std::string& to = in.corpus.entities[table.entities[cell.column].at()].name;
-    std::string out = from + " " + std::string(relation_kind(cell.main).does) + " " + to + ", " + counted(cell.count, "time", "times");
+    std::string out = from + " " + std::string(relation_kind(cell.main).does) + " " + to + ", " + count_words(cell.main, cell.count, cell.took_place);
     if (cell.relations > 1) out += " with " + counted(cell.relations - 1, "other dealing", "other dealings");
-    if (cell.took_place == 0 && cell.main != Relation::named) out += ", planned or denied only";
     return out;
 }
 

@@ -19,6 +19,7 @@ public:
         const std::size_t at = node_of_[entity.at()];
         return at < layout_.places().size() ? &layout_.places()[at] : nullptr;
     }
+    std::size_t placed() const { return layout_.places().size(); }
     /// Entities that have part in events, heaviest first.
     const std::vector<EntityIndex>& acting() const { return acting_; }
 

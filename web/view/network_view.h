@@ -13,6 +13,9 @@ struct NetworkState {
     bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};  ///< Switches of the legend.
     bool with_names = false;  ///< `rows` hold who is named together.
     bool fitted = false;
+    std::uint64_t chosen_revision = 0;         ///< Of the three below …
+    std::size_t chosen_of = 0;                 ///< … and how many had a place then.
+    std::size_t entities = 0, links = 0;       ///< That are shown.
     std::vector<NetworkNode> of_entity;        ///< By entity; an unset one is hidden now.
     std::uint32_t links_of[relation_count] = {};
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/query/wording.h"
+#include "web/view/known_slider.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
 #include "web/widget/status_mark.h"
@@ -11,6 +12,10 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t steps_when_closed = 3;
+
+constexpr float unheard = 0.74f;  ///< How far the paper covers what was not said yet.
+
+Known told(const ViewInput& in, const ThreadStepRow& step) { return in.known_on ? known_on(step, *in.known_on) : Known::yes; }
 
 /// The thread's life as one line: marks by the time of saying, the line in the colour of what held from then on.
 void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, Commands& commands) {
@@ -45,7 +50,7 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
     }
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const float end = i + 1 < xs.size() ? xs[i + 1] : at.x + width - 4;
-        const ImU32 color = status_color(ui, row.steps[i].status);
+        const ImU32 color = told(in, row.steps[i]) == Known::not_yet ? ui.color->hairline : status_color(ui, row.steps[i].status);
         list->AddRectFilled({xs[i], y - 1}, {end, y + 1}, i + 1 < xs.size() ? with_alpha(color, 0.6f) : with_alpha(color, 0.2f));
     }
     float free_from = at.x;
@@ -56,6 +61,8 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
         const Hit h = hit(ui, "step", {24, 24}, std::string(status_word(step.status)) + " step", true, 12);
         ImGui::PopID();
         draw_status(ui, {xs[i], y}, step.status, 9);
+        if (const Known known = told(in, step); known == Known::not_yet) list->AddCircleFilled({xs[i], y}, 11, with_alpha(ui.color->paper, unheard));
+        else if (known == Known::unknown) list->AddCircleFilled({xs[i], y}, 6, ui.color->paper);
         if (h.hovered) {
             std::string foot = step.claim_time ? "said " + interval_words(*step.claim_time) : std::string("day of saying not known");
             if (!step.source_name.empty()) foot += " by " + step.source_name;
@@ -103,6 +110,8 @@ void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool
     draw_text(ui, {text + drawn + 8, at.y + 4}, Face::small, ui.color->secondary, head, room - drawn - 8);
     draw_wrapped(ui, {text, at.y + 24}, Face::small, ui.color->ink, words, room, 4);
     draw_text(ui, {text, at.y + 26 + words_height}, Face::caption, ui.color->secondary, foot, room);
+    if (const Known known = told(in, step); known == Known::not_yet) list->AddRectFilled(at, {at.x + width, at.y + height}, with_alpha(ui.color->paper, unheard));
+    else if (known == Known::unknown) list->AddCircleFilled({at.x + 13, at.y + 14}, 6, ui.color->paper);
     if (h.clicked) commands.push_back(command::Open{in.corpus.documents[step.place.document.at()].id, step.place.span, {}});
 }
 
@@ -110,9 +119,11 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
     const Ui& ui = in.ui;
     if (state.revision != in.revision) {
         state.rows = thread_rows(in.corpus, in.filter);
+        state.days = claim_days(state.rows);
         state.revision = in.revision;
     }
     view_title(ui, "Threads", counted(state.rows.size(), "plan or happening", "plans and happenings followed"));
+    known_slider_ui(in, state.days, commands);
     rule(ui);
     if (state.rows.empty()) return nothing_matches(in, "thread", commands);
     begin_pane(ui, "threads", {0, 0});
@@ -123,11 +134,14 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         const bool open = state.open.count(row.id) > 0;
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x - left * 2;
-        const float pill = text_width(ui, Face::small_strong, status_word(row.last)) + 30;
+        const std::optional<EventStatus> status = in.known_on ? status_on(row, *in.known_on) : std::optional(row.last);
+        const std::string_view standing = status ? status_word(*status) : std::string_view("not heard of yet");
+        const float pill = text_width(ui, Face::small_strong, standing) + 30;
         const Hit h = hit(ui, "thread", {ImGui::GetContentRegionAvail().x, 58}, row.label, true, 0);
         if (picked) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + 58}, ui.color->accent);
-        draw_text(ui, {at.x + left, at.y + 14}, Face::lead, ui.color->ink, row.label, width - pill - 12);
-        draw_status_pill(ui, {at.x + left + width - pill + 6, at.y + 15}, row.last);
+        draw_text(ui, {at.x + left, at.y + 14}, Face::lead, status ? ui.color->ink : ui.color->faint, row.label, width - pill - 12);
+        if (status) draw_status_pill(ui, {at.x + left + width - pill + 6, at.y + 15}, *status);
+        else draw_text_right(ui, at.x + left + width, at.y + 17, Face::small, ui.color->faint, standing);
         std::string below = row.participants;
         if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
         if (row.scheduled) below += (below.empty() ? "" : "  ·  ") + interval_words(*row.scheduled);

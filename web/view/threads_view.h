@@ -1,6 +1,7 @@
 #pragma once
 #include <set>
 
+#include "core/query/known_rows.h"
 #include "core/query/thread_rows.h"
 #include "web/app/view_input.h"
 
@@ -8,6 +9,7 @@ namespace dragoman {
 
 struct ThreadsState {
     std::vector<ThreadRow> rows;
+    std::vector<Date> days;      ///< On which something was said.
     std::uint64_t revision = 0;
     std::set<std::string> open;  ///< Ids of threads whose steps are all shown.
 };

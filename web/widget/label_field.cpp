@@ -31,6 +31,21 @@ bool LabelField::take(const Rect& rect) {
     return true;
 }
 
+bool draw_mark_label(const Ui& ui, LabelField& field, ImVec2 mark, float radius, std::string_view name, const MarkLabel& look) {
+    const std::string words = fitted(ui, look.face, name, look.width);
+    const float width = text_width(ui, look.face, words), tall = ui.type(look.face).line, off = radius + 4;
+    const ImVec2 corners[] = {{mark.x + off, mark.y - tall * 0.5f}, {mark.x - off - width, mark.y - tall * 0.5f},
+                              {mark.x - width * 0.5f, mark.y + off - 2}, {mark.x - width * 0.5f, mark.y - off + 2 - tall}};
+    for (const ImVec2 corner : corners) {
+        const Rect room{{corner.x - 2, corner.y}, {corner.x + width + 2, corner.y + tall}};
+        if (!field.take(room)) continue;
+        ImGui::GetWindowDrawList()->AddRectFilled({room.min.x, room.min.y + 1}, {room.max.x, room.max.y - 1}, with_alpha(ui.color->paper, 0.78f), 4);
+        draw_text(ui, corner, look.face, look.color, words);
+        return true;
+    }
+    return false;
+}
+
 void LabelField::block(const Rect& rect) {
     each_cell(rect, [&](int key) { cells_[key].push_back(rect); });
 }

@@ -1,5 +1,6 @@
 #pragma once
 // Keeps labels off each other: whoever asks first gets the place.
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -24,5 +25,14 @@ private:
     Rect box_;
     std::unordered_map<int, std::vector<Rect>> cells_;
 };
+
+/// What a name beside a mark looks like.
+struct MarkLabel {
+    Face face = Face::caption;
+    ImU32 color = 0;
+    float width = 180;  ///< Cut to it.
+};
+/// Writes `name` beside, below or above a mark where `field` has room, on a breath of paper; false where it has none.
+bool draw_mark_label(const Ui& ui, LabelField& field, ImVec2 mark, float radius, std::string_view name, const MarkLabel& look);
 
 }  // namespace dragoman

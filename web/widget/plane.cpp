@@ -30,17 +30,45 @@ void zoom_plane(Plane& plane, const Rect& box, double factor, ImVec2 about, doub
     plane.y = y - dy / plane.scale;
 }
 
-PlaneInput plane_ui(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest) {
+namespace {
+
+/// 1 closer, -1 wider, 2 everything, 0 none of them.
+int buttons_ui(const Ui& ui, const Rect& box) {
+    const float side = ui.touch ? 40.f : 32.f;
+    const Rect field{{box.max.x - side - 16, box.max.y - side * 3 - 16}, {box.max.x - 16, box.max.y - 16}};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(field.min, field.max, ui.color->raised, 6);
+    list->AddRect(field.min, field.max, ui.color->hairline, 6);
+    int zoom = 0;
+    ImGui::SetCursorScreenPos(field.min);
+    if (icon_button(ui, icon::plus, "Closer (+)", false, side)) zoom = 1;
+    ImGui::SetCursorScreenPos({field.min.x, field.min.y + side});
+    if (icon_button(ui, icon::minus, "Wider (-)", false, side)) zoom = -1;
+    ImGui::SetCursorScreenPos({field.min.x, field.min.y + side * 2});
+    if (icon_button(ui, icon::maximize, "Everything (0)", false, side)) zoom = 2;
+    return zoom;
+}
+
+}  // namespace
+
+PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    // ImGui gives the pointer to what comes first; the eye sees on top what comes last.
+    list->ChannelsSplit(2);
+    list->ChannelsSetCurrent(1);
+    const int pressed = buttons_ui(ui, box), zoom = pressed != 0 ? pressed : keys.zoom;
+    list->ChannelsSetCurrent(0);
+    ImGui::PushClipRect(box.min, box.max, true);
     ImGui::SetCursorScreenPos(box.min);
-    ImGui::SetNextItemAllowOverlap();
     const Hit h = hit(ui, "plane", {box.width(), box.height()}, label, false, 0);
     PlaneInput out;
+    out.fit = zoom == 2;
     out.hovered = ImGui::IsItemHovered();
     if (out.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
     if (plane.scale <= 0) return out;
     const ImGuiIO& io = ImGui::GetIO();
     const ImVec2 middle{(box.min.x + box.max.x) * 0.5f, (box.min.y + box.max.y) * 0.5f};
-    if (keys.zoom == 1 || keys.zoom == -1) zoom_plane(plane, box, keys.zoom > 0 ? 1.4 : 1 / 1.4, middle, widest, nearest);
+    if (zoom == 1 || zoom == -1) zoom_plane(plane, box, zoom > 0 ? 1.5 : 1 / 1.5, middle, widest, nearest);
     plane.x += keys.pan * box.width() * 0.15 / plane.scale;
     plane.y -= keys.rise * box.height() * 0.15 / plane.scale;
     const bool fingers = io.MouseSource == ImGuiMouseSource_TouchScreen;
@@ -63,20 +91,9 @@ PlaneInput plane_ui(const Ui& ui, Plane& plane, const Rect& box, std::string_vie
     return out;
 }
 
-int plane_buttons(const Ui& ui, const Rect& box) {
-    const float side = ui.touch ? 40.f : 32.f;
-    const Rect field{{box.max.x - side - 16, box.max.y - side * 3 - 16}, {box.max.x - 16, box.max.y - 16}};
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(field.min, field.max, ui.color->raised, 6);
-    list->AddRect(field.min, field.max, ui.color->hairline, 6);
-    int zoom = 0;
-    ImGui::SetCursorScreenPos(field.min);
-    if (icon_button(ui, icon::plus, "Closer (+)", false, side)) zoom = 1;
-    ImGui::SetCursorScreenPos({field.min.x, field.min.y + side});
-    if (icon_button(ui, icon::minus, "Wider (-)", false, side)) zoom = -1;
-    ImGui::SetCursorScreenPos({field.min.x, field.min.y + side * 2});
-    if (icon_button(ui, icon::maximize, "Everything (0)", false, side)) zoom = 2;
-    return zoom;
+void end_plane() {
+    ImGui::PopClipRect();
+    ImGui::GetWindowDrawList()->ChannelsMerge();
 }
 
 }  // namespace dragoman

@@ -18,6 +18,7 @@ struct PlaneBounds {
 struct PlaneInput {
     bool hovered = false;  ///< The pointer is over the picture, and over nothing that lies on it.
     bool clicked = false;  ///< A press and release without a drag.
+    bool fit = false;      ///< Everything is to be seen: see fit_plane().
 };
 
 /// Steps asked for by keys: see ViewInput.
@@ -34,10 +35,10 @@ inline ImVec2 to_screen(const Plane& plane, const Rect& box, double x, double y)
 void fit_plane(Plane& plane, const Rect& box, const PlaneBounds& bounds, float margin, double nearest);
 void zoom_plane(Plane& plane, const Rect& box, double factor, ImVec2 about, double widest, double nearest);
 
-/// Takes the pointer, wheel and fingers over `box` (the wheel zooms about the pointer, one finger moves, two zoom). What is drawn on
-/// top and clickable comes afterwards. `label`: for those who do not see it.
-PlaneInput plane_ui(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest);
-/// Closer, wider, everything: buttons in the lower right corner. Returns the zoom asked for, as PlaneKeys has it.
-int plane_buttons(const Ui& ui, const Rect& box);
+/// Takes the pointer, wheel and fingers over `box` (the wheel zooms about the pointer, one finger moves, two zoom), and puts buttons into
+/// its lower right corner: closer, wider, everything. What is drawn until end_plane() lies under them and is cut to `box`.
+/// `label`: for those who do not see it.
+PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest);
+void end_plane();
 
 }  // namespace dragoman

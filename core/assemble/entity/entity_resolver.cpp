@@ -308,6 +308,9 @@ private:
         return list;
     }
 
+    /// Not a spot: what happens in it happens somewhere in it.
+    static bool is_wide(const KbEntry& entry) { return entry.type != EntityType::fac && entry.kind != "city"; }
+
     void finish() {
         TextMap<std::size_t> country_entity;
         for (std::size_t i = 0; i < groups_.size(); ++i) country_entity.emplace(out_.entities[i].id, i);
@@ -323,6 +326,8 @@ private:
                 entity.type = entry.type;
                 entity.wikidata = entry.wikidata();
                 entity.description = entry.description;
+                entity.at = entry.at;
+                entity.wide = is_wide(entry);
                 for (const KbRole& known : entry.roles) date_role(entity, known, country_entity);
                 continue;
             }
