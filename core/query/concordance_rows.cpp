@@ -84,7 +84,7 @@ Concordance concordance(const Corpus& corpus, const Filter& filter, ConcordanceO
     out.problems = parse_query(filter.text).problems;
     Scope scope = resolve(corpus, filter);
     if (scope.search.empty() && filter.entities.empty()) return out;
-    const Question question{filter, std::move(scope.search), std::move(scope.fields)};
+    const SearchQuestion question{filter, std::move(scope.search), std::move(scope.fields)};
     for (std::size_t i = 0; i < corpus.documents.size() && !out.cut; ++i) {
         const DocumentIndex document(i);
         if (!scope.has(document) || !scope.time(corpus.documents[i].published.days())) continue;

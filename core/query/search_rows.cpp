@@ -44,7 +44,7 @@ void append_mentions(const Corpus& corpus, DocumentIndex document, const std::ve
     }
 }
 
-void append_field_places(const Corpus& corpus, const Question& question, std::uint32_t index, DocumentIndex document, std::vector<Span>& out) {
+void append_field_places(const Corpus& corpus, const SearchQuestion& question, std::uint32_t index, DocumentIndex document, std::vector<Span>& out) {
     const Document& doc = corpus.documents[document.at()];
     const QueryNode& node = question.search.query()[index];
     for (const std::uint32_t child : node.children) {
@@ -63,7 +63,7 @@ void append_field_places(const Corpus& corpus, const Question& question, std::ui
 }
 
 /// The speech that is asked for: that which holds the whole search.
-std::vector<Span> fitting_speech(const Corpus& corpus, const Question& question, DocumentIndex document) {
+std::vector<Span> fitting_speech(const Corpus& corpus, const SearchQuestion& question, DocumentIndex document) {
     const Document& doc = corpus.documents[document.at()];
     const Query& query = question.search.query();
     std::vector<Span> out;
@@ -130,7 +130,7 @@ Span cut(std::string_view text, Span sentence, Span mark, std::size_t reach) {
 
 }  // namespace
 
-Question question_of(const Corpus& corpus, const Filter& filter) {
+SearchQuestion question_of(const Corpus& corpus, const Filter& filter) {
     Scope scope = resolve(corpus, filter);
     return {filter, std::move(scope.search), std::move(scope.fields)};
 }
@@ -161,7 +161,7 @@ SearchResult search_rows(const Corpus& corpus, const Filter& filter, SearchOrder
     return out;
 }
 
-std::vector<Span> fitting_places(const Corpus& corpus, const Question& question, DocumentIndex document) {
+std::vector<Span> fitting_places(const Corpus& corpus, const SearchQuestion& question, DocumentIndex document) {
     const Document& doc = corpus.documents[document.at()];
     const Search& search = question.search;
     std::vector<Span> out;

@@ -19,7 +19,7 @@ struct SearchRow {
 enum class SearchOrder : std::uint8_t { rank, date };
 
 /// What was asked, ready to be asked of single articles; holds nothing of the corpus but its index.
-struct Question {
+struct SearchQuestion {
     Filter filter;
     Search search;
     SearchFields fields;
@@ -30,7 +30,7 @@ struct SearchResult {
     std::vector<QueryProblem> problems;
     /// "No article has “lavr”: words that begin so, such as lavrov."
     std::vector<std::string> notes;
-    Question question;
+    SearchQuestion question;
 };
 
 /// Cost: that of document_rows(), and of ranking them.
@@ -40,8 +40,8 @@ std::optional<std::size_t> count_found(const Corpus& corpus, const Filter& filte
 
 /// What of an article fits: words; where none are asked for, what the fields ask about (speech, events, names); where nothing is
 /// asked, the chosen entities' names. In order; none overlaps another.
-std::vector<Span> fitting_places(const Corpus& corpus, const Question& question, DocumentIndex document);
-Question question_of(const Corpus& corpus, const Filter& filter);
+std::vector<Span> fitting_places(const Corpus& corpus, const SearchQuestion& question, DocumentIndex document);
+SearchQuestion question_of(const Corpus& corpus, const Filter& filter);
 
 /// A sentence, on one line.
 struct Snippet {
