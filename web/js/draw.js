@@ -2,7 +2,7 @@
 
 const canvas = document.getElementById('canvas');
 let ui = null;  // the module, once it can draw
-let frames = 0, settle = 0, animation = 0, timer = 0, contextLost = false, size = '';
+let frames = 0, frameMs = 0, settle = 0, animation = 0, timer = 0, contextLost = false, size = '';
 
 // A string for the module, for the length of one call.
 function withText(text, use) {
@@ -22,7 +22,8 @@ function copyIn(module, bytes) {
 function draw() {
   if (!ui || contextLost) return -1;
   ++frames;
-  const next = ui._ui_frame();
+  const began = performance.now(), next = ui._ui_frame();
+  frameMs = performance.now() - began;  // of this thread: what the GPU does with it comes later
   mirrorSoon();
   return next;
 }
