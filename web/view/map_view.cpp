@@ -15,6 +15,7 @@
 namespace dragoman {
 namespace {
 
+constexpr MapPoint half_world{273.5f, 142.2f};
 constexpr double widest_map = 0.5, nearest_map = 120, nearest_fit = 14;
 constexpr float room_a_place = 9000;  ///< Square pixels: more names than that are noise.
 
@@ -111,16 +112,23 @@ struct Atlas {
 
 void fit_places(const Atlas& atlas) {
     PlaneBounds bounds;
-    for (const PlaceRow& row : atlas.state.rows.placed) {
-        if (!shows(atlas.state, row)) continue;
-        const MapPoint p = project(*row.at);
-        bounds.add(p.x, p.y);
+    for (const bool venue : {true, false}) {  // where something happened; where nothing did, what is named
+        for (const PlaceRow& row : atlas.state.rows.placed) {
+            if (!shows(atlas.state, row) || (row.events > 0) != venue) continue;
+            const MapPoint p = project(*row.at);
+            bounds.add(p.x, p.y);
+        }
+        if (!bounds.empty) break;
     }
     if (bounds.empty) {  // all the world
-        bounds.add(-273, -142);
-        bounds.add(273, 142);
+        bounds.add(-half_world.x, -half_world.y);
+        bounds.add(half_world.x, half_world.y);
     }
-    fit_plane(atlas.state.plane, atlas.box, bounds, atlas.in.ui.narrow ? 40.f : 90.f, nearest_fit);
+    Plane& plane = atlas.state.plane;
+    fit_plane(plane, atlas.box, bounds, atlas.in.ui.narrow ? 40.f : 90.f, nearest_fit);
+    // No more empty space above or below the world than there must be.
+    const double room = std::max(0.0, half_world.y - atlas.box.height() * 0.5 / plane.scale);
+    plane.y = std::clamp(plane.y, -room, room);
 }
 
 const PlaceRow* place_under(const Atlas& atlas, ImVec2 mouse) {
@@ -156,12 +164,27 @@ void draw_places(const Atlas& atlas, const PlaceRow* over) {
         if (!atlas.in_sight(at, r)) continue;
         draw_mark(ui, at, mark_of(row), r, ui.color->of(row.type));
         if (atlas.chosen(row) || &row == over) list->AddCircle(at, r + 4, ui.color->accent, 0, atlas.chosen(row) ? 2.5f : 1.5f);
-        if (row.events > 0 && r > 8) {
-            const std::string count = std::to_string(row.events);
-            const ImU32 ink = mark_of(row) == PlaceMark::happened ? ui.color->paper : ui.color->ink;
-            draw_text(ui, {at.x - text_width(ui, Face::caption_strong, count) * 0.5f, at.y - 8}, Face::caption_strong, ink, count);
-        }
         inspect::label(row.name + ", " + place_words(row), {at.x - r, at.y - r}, {at.x + r, at.y + r});
+    }
+}
+
+/// How many events, where no other mark covers the number.
+void count_events(const Atlas& atlas) {
+    const Ui& ui = atlas.in.ui;
+    LabelField above(atlas.box);
+    const std::vector<const PlaceRow*> order = drawing_order(atlas.state);
+    for (auto each = order.rbegin(); each != order.rend(); ++each) {
+        const PlaceRow& row = **each;
+        const ImVec2 at = atlas.place(row);
+        const float r = mark_radius(row);
+        if (row.events == 0 || !atlas.in_sight(at, r)) continue;
+        const std::string count = std::to_string(row.events);
+        const float half = text_width(ui, Face::caption_strong, count) * 0.5f;
+        if (r > 8 && above.is_free({{at.x - half, at.y - 6}, {at.x + half, at.y + 6}})) {
+            const ImU32 ink = mark_of(row) == PlaceMark::happened ? ui.color->paper : ui.color->ink;
+            draw_text(ui, {at.x - half, at.y - 8}, Face::caption_strong, ink, count);
+        }
+        above.block({{at.x - r, at.y - r}, {at.x + r, at.y + r}});
     }
 }
 
@@ -212,9 +235,13 @@ void unplaced_ui(const ViewInput& in, MapState& state, const Rect& box, Commands
     if (!state.list_open) return;
     ImGui::SetCursorScreenPos({box.min.x, box.min.y + line});
     begin_pane(ui, "list", {box.width(), box.height() - line}, 0, {left, 0});
-    for (std::size_t i = 0; i < state.rows.unplaced.size(); ++i) {
-        const PlaceRow& row = state.rows.unplaced[i];
-        entity_link(in, row.entity, static_cast<int>(i), commands, place_words(row));
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(state.rows.unplaced.size()), ui.touch ? 40.f : 26.f);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const PlaceRow& row = state.rows.unplaced[static_cast<std::size_t>(i)];
+            entity_link(in, row.entity, i, commands, place_words(row));
+        }
     }
     end_pane(ui);
 }
@@ -262,6 +289,7 @@ void map_ui(const ViewInput& in, MapState& state, Commands& commands) {
     draw_world(ui, state.world, state.plane, atlas.box);
     const PlaceRow* over = input.hovered ? place_under(atlas, ImGui::GetMousePos()) : nullptr;
     draw_places(atlas, over);
+    count_events(atlas);
     name_places(atlas, over);
     end_plane();
     if (over) {
