@@ -11,7 +11,8 @@ namespace {
 constexpr std::uint32_t magic = 0x53475244;  // "DRGS"
 
 // One `fields` function a type lists its members once, for both directions. A type without one is
-// copied byte for byte, which is right for plain values (spans, indices, enumerators, labels).
+// copied byte for byte, which is right for plain values (spans, indices, enumerators, labels): those without
+// gaps between their members, whose bytes would be anything.
 
 struct Encoder {
     static constexpr bool reading = false;
@@ -41,6 +42,15 @@ void transfer_all(Archive& archive, Members&... members) {
 }
 
 // ---- the fields ---------------------------------------------------------------------------------
+template <class A> void fields(A& a, Block& b) { transfer_all(a, b.span, b.role, b.why); }
+template <class A> void fields(A& a, TokenSyntax& t) { transfer_all(a, t.upos, t.xpos, t.deprel, t.head, t.lemma_begin, t.lemma_size); }
+template <class A> void fields(A& a, TimeExpression& e) {
+    transfer_all(a, e.kind, e.unit, e.direction, e.modifier, e.year, e.month, e.day, e.hour, e.minute, e.number, e.vague, e.part, e.extra_unit, e.extra, e.end);
+}
+template <class A> void fields(A& a, Mention& m) {
+    transfer_all(a, m.span, m.kind, m.type, m.first, m.last, m.head, m.sentence, m.chain, m.metonym_of, m.why, m.chain_why);
+}
+template <class A> void fields(A& a, ThreadStep& s) { transfer_all(a, s.place, s.event, s.status, s.event_time, s.claim_time, s.source, s.why); }
 template <class A> void fields(A& a, Timex& t) { transfer_all(a, t.span, t.type, t.value, t.interval, t.expression, t.why, t.note); }
 template <class A> void fields(A& a, DateReason& r) { transfer_all(a, r.text, r.span, r.document); }
 template <class A> void fields(A& a, RejectedDate& r) { transfer_all(a, r.span, r.reason); }
@@ -101,10 +111,19 @@ template <class T> struct is_vector<std::vector<T>> : std::true_type {};
 template <class T> struct is_optional : std::false_type {};
 template <class T> struct is_optional<std::optional<T>> : std::true_type {};
 
+template <class T>
+concept listed = requires(Encoder& archive, T& value) { fields(archive, value); };
+template <class T>
+constexpr bool copied = std::is_trivially_copyable_v<T> && !is_optional<T>::value && !listed<T>;
+/// No gaps: floats have none either, but no unique representation.
+template <class T>
+constexpr bool gapless = std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> || std::is_same_v<T, Provenance> || std::is_same_v<T, Candidate> ||
+                         std::is_same_v<T, Masthead>;
+
 /// Fewest bytes that one element can take, so that a damaged count cannot ask for memory.
 template <class T>
 constexpr std::size_t least_bytes() {
-    return std::is_trivially_copyable_v<T> ? sizeof(T) : 4;
+    return copied<T> ? sizeof(T) : 4;
 }
 
 template <class Archive, class Container>
@@ -117,7 +136,8 @@ void transfer_sequence(Archive& archive, Container& items) {
         if (!archive.ok) return;
         items.resize(count);
     }
-    if constexpr (std::is_trivially_copyable_v<Item>) {
+    if constexpr (copied<Item>) {
+        static_assert(gapless<Item>, "list its fields");
         archive.bytes(items.data(), count * sizeof(Item));
     } else {
         for (Item& item : items) {
@@ -139,7 +159,8 @@ void transfer(Archive& archive, T& value) {
         if (value) transfer(archive, *value);
     } else if constexpr (is_vector<T>::value || std::is_same_v<T, std::string>) {
         transfer_sequence(archive, value);
-    } else if constexpr (std::is_trivially_copyable_v<T>) {
+    } else if constexpr (copied<T>) {
+        static_assert(gapless<T>, "list its fields");
         archive.bytes(&value, sizeof value);
     } else {
         fields(archive, value);

@@ -4,7 +4,7 @@ const phases = ['idle', 'loading', 'reading', 'analysing', 'assembling'];
 const problems = [];
 let worker = null, sampleFile = null, sampleShown = false, idle = false, corpora = 0, lastRun = null;
 const bundles = [];
-let onCorpus = null;  // who waits for the next one's bytes
+let onCorpus = null, onIdle = null;  // who wants the bytes that come, and to know when no more come
 
 // Every file of the corpus by its number, to be read again when somebody has said what its columns hold.
 const held = new Map();
@@ -78,6 +78,7 @@ const fromWorker = {
     idle = message.phase === 'idle';
     if (idle) {
       lastRun = message.run;
+      onIdle?.();
       mark('analysed');
     }
     tellProgress(message);
@@ -88,8 +89,7 @@ const fromWorker = {
     wake();
   },
   corpus({bytes, sample}) {
-    onCorpus?.(bytes.slice());
-    onCorpus = null;
+    onCorpus?.(bytes);
     if (!showCorpus(bytes, sample)) tellProblem({file: 'The analysis', reason: ui.UTF8ToString(ui._ui_reply()), line: 0});
   },
   bundle({text}) { bundles.shift()?.(text); },

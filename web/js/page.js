@@ -73,8 +73,12 @@ window.dragoman = {
   // The sample's snapshot as it was shipped, and as the worker makes it.
   async samples() {
     const text = async bytes => Array.from(await bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-    const made = new Promise(done => { onCorpus = done; });
+    let made;
+    onCorpus = bytes => { made = bytes; };
+    const finished = new Promise(done => { onIdle = done; });
     await analyseSamples();
+    await finished;
+    onCorpus = onIdle = null;
     return [await text(loadBytes('sample.corpus')), await text(made)];
   },
   add(name, text) { analyse([{name, file: new Blob([text])}], true, false); },
