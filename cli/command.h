@@ -1,11 +1,13 @@
 #pragma once
 // The native edge: files, flags, threads, the terminal. Everything else is core.
 #include <cstdio>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/document/document.h"
 #include "core/knowledge/resources.h"
 
 namespace dragoman::cli {
@@ -27,6 +29,10 @@ struct Command {
 int analyze_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int parse_command(const Arguments& arguments);
+int query_command(const Arguments& arguments);
+
+/// Articles do not see one another, so any number of threads gives the same result. `report` is told how many are done.
+void analyze_all(std::vector<Document>& documents, const Resources& resources, unsigned jobs, const std::function<void(std::size_t)>& report);
 
 /// Says `message` on stderr behind the program's name and returns `code`.
 int fail(ExitCode code, std::string_view message);

@@ -99,23 +99,6 @@ private:
     bool terminal_ = isatty(STDERR_FILENO) != 0;
 };
 
-/// Articles do not see one another, so any number of threads gives the same result.
-void analyze_all(std::vector<Document>& documents, const Resources& resources, unsigned jobs,
-                 const std::function<void(std::size_t)>& report) {
-    std::atomic<std::size_t> next{0}, done{0};
-    const auto work = [&](bool reports) {
-        for (std::size_t i; (i = next++) < documents.size();) {
-            documents[i] = analyze(std::move(documents[i]), resources);
-            const std::size_t now_done = ++done;
-            if (reports && now_done < documents.size()) report(now_done);
-        }
-    };
-    std::vector<std::thread> threads;
-    for (unsigned i = 1; i < jobs && i < documents.size(); ++i) threads.emplace_back(work, false);
-    work(true);
-    for (std::thread& thread : threads) thread.join();
-}
-
 int write_bundle(const Options& options, const Resources& resources, Problems& problems) {
     std::vector<Document> documents = read_articles(options.paths, options.ingest, problems);
     if (documents.empty()) return fail(exit_failed, "no article could be read; nothing is written");
@@ -164,6 +147,22 @@ int write_lines(const Options& options, const Resources& resources, Problems& pr
 }
 
 }  // namespace
+
+void analyze_all(std::vector<Document>& documents, const Resources& resources, unsigned jobs,
+                 const std::function<void(std::size_t)>& report) {
+    std::atomic<std::size_t> next{0}, done{0};
+    const auto work = [&](bool reports) {
+        for (std::size_t i; (i = next++) < documents.size();) {
+            documents[i] = analyze(std::move(documents[i]), resources);
+            const std::size_t now_done = ++done;
+            if (reports && now_done < documents.size()) report(now_done);
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < jobs && i < documents.size(); ++i) threads.emplace_back(work, false);
+    work(true);
+    for (std::thread& thread : threads) thread.join();
+}
 
 int analyze_command(const Arguments& arguments) {
     std::string problem;

@@ -12,6 +12,8 @@ constexpr Command commands[] = {
      analyze_command},
     {"explain", "explain BUNDLE DOC START",
      "say why the words at code point START of document DOC are what they are", explain_command},
+    {"query", "query QUERY PATH… [--lines] [--by-date] [--limit N]",
+     "say which articles fit a search, best first, and with which words", query_command},
     {"parse", "parse --conllu FILE",
      "write own tags, lemmas and heads over the sentences and tokens of a CoNLL-U file", parse_command},
 };
@@ -33,6 +35,11 @@ void print_help() {
         "  --jobs N    threads (default: one a core)\n"
         "  Reads .txt .md .html .json .jsonl .csv .tsv .eml .docx .warc .wet, and .gz .zip .tar .tar.gz of\n"
         "  them; a record or row holds text or html, and optionally id, date, title, url, outlet, byline.\n"
+        "\nquery\n"
+        "  QUERY       words (both must be there), \"a phrase\", \"two words\"~5 near each other, this OR that, -not,\n"
+        "              (brackets), postpon*, wom?n, Kabulof~, /regular|expression/; speaker: stance: entity: type:\n"
+        "              status: outlet: date: with a word or a \"phrase\" behind, as in date:2018-08..2018-09\n"
+        "  --lines     each place in a line of its own, the word in the middle\n"
         "\n  --help      this text\n  --version   the version\n"
         "\nExit status: 0 all done; 1 done, but something could not be read (named on stderr);\n"
         "2 wrong command line; 3 nothing could be done.\n"

@@ -4,89 +4,84 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/base/utf8.h"
+#include "core/search/term_expansion.h"
 #include "core/search/word_scanner.h"
 
 namespace dragoman {
 namespace {
 
-/// The first term at or behind `from` that does not begin with `prefix`; doubles its steps, as runs are short or very long.
-std::size_t end_of_prefix(const TextIndex& index, std::size_t from, std::string_view prefix) {
-    std::size_t step = 1, low = from;
-    while (low + step < index.terms() && index.term(low + step).starts_with(prefix)) {
-        low += step;
-        step *= 2;
+using Posting = SearchPosting;
+
+/// By article, those of one article in the order in which they came. Counting sorts where that is less work.
+void sort_by_document(std::vector<Posting>& postings, std::size_t documents) {
+    if (postings.size() < documents / 16) {
+        std::stable_sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) { return a.document < b.document; });
+        return;
     }
-    std::size_t high = std::min(low + step, index.terms());
-    while (low + 1 < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        (index.term(middle).starts_with(prefix) ? low : high) = middle;
-    }
-    return high;
+    std::vector<std::uint32_t> next(documents + 1, 0);
+    for (const Posting& posting : postings) ++next[posting.document + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Posting> sorted(postings.size());
+    for (const Posting& posting : postings) sorted[next[posting.document]++] = posting;
+    postings = std::move(sorted);
 }
 
-/// All terms that the automaton accepts. Neighbours share their beginnings, and so the states that these led to; what begins
-/// in a way that leads nowhere is leapt over.
-template <class Automaton>
-std::vector<std::uint32_t> accepted_terms(const TextIndex& index, const Automaton& automaton) {
-    struct Step {
-        std::size_t end;  ///< Byte of the term behind the letter.
-        typename Automaton::State state;
-    };
-    std::vector<std::uint32_t> out;
-    std::vector<Step> steps;
-    std::string_view before;
-    for (std::size_t i = 0; i < index.terms();) {
-        const std::string_view term = index.term(i);
-        const auto parted = std::mismatch(before.begin(), before.end(), term.begin(), term.end()).second;
-        const auto shared = static_cast<std::size_t>(parted - term.begin());
-        while (!steps.empty() && steps.back().end > shared) steps.pop_back();
-        typename Automaton::State state = steps.empty() ? automaton.begin() : steps.back().state;
-        std::size_t at = steps.empty() ? 0 : steps.back().end;
-        while (at < term.size() && !state.dead()) {
-            const CodePoint letter = decode_at(term, at);
-            state = automaton.step(state, letter.value);
-            at += letter.size;
-            steps.push_back({at, state});
+/// One term's places in one article after the other, read from the postings as they are asked for.
+class PlacesCursor {
+public:
+    PlacesCursor(const TextIndex& index, const std::vector<Posting>& postings) : index_(&index), at_(postings.begin()), end_(postings.end()) {}
+    /// Stands at the first place in an article that has some; articles come in ascending order.
+    void begin(std::uint32_t document) {
+        while (at_->document < document) ++at_;
+        if (at_ + 1 == end_ || (at_ + 1)->document != document) {
+            reader_ = PlaceReader(*index_, at_->places_at, at_->frequency);
+        } else {  // several terms of the index: their places lie among each other
+            places_.clear();
+            for (; at_ != end_ && at_->document == document; ++at_) read_places(*index_, at_->places_at, at_->frequency, places_);
+            --at_;
+            std::sort(places_.begin(), places_.end());
+            reader_ = PlaceReader(places_);
         }
-        before = term;
-        if (state.dead()) {
-            i = end_of_prefix(index, i, term.substr(0, at));
-        } else {
-            if (state.accepts) out.push_back(static_cast<std::uint32_t>(i));
-            ++i;
+        reader_.next();
+    }
+    std::uint32_t place() const { return reader_.place(); }
+    bool next() { return reader_.next(); }
+
+private:
+    const TextIndex* index_;
+    std::vector<Posting>::const_iterator at_, end_;
+    std::vector<std::uint32_t> places_;
+    PlaceReader reader_;
+};
+
+bool has_phrase(std::vector<PlacesCursor>& words) {
+    do {
+        const std::uint32_t first = words[0].place();
+        std::uint32_t i = 1;
+        for (; i < words.size(); ++i) {
+            while (words[i].place() < first + i) {
+                if (!words[i].next()) return false;
+            }
+            if (words[i].place() != first + i) break;
         }
-    }
-    return out;
+        if (i == words.size()) return true;
+    } while (words[0].next());
+    return false;
 }
 
-std::vector<std::uint32_t> terms_beginning(const TextIndex& index, std::string_view prefix) {
-    std::size_t from = 0, to = index.terms();
-    while (from < to) {
-        const std::size_t middle = from + (to - from) / 2;
-        if (index.term(middle) < prefix) from = middle + 1;
-        else to = middle;
+/// The narrowest window that holds one place of each word: the first of them moves on until one has no more.
+bool has_neighbours(std::vector<PlacesCursor>& words, std::uint32_t distance) {
+    for (;;) {
+        std::uint32_t first = ~0u, last = 0;
+        std::size_t least = 0;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::uint32_t place = words[i].place();
+            if (place < first) first = place, least = i;
+            last = std::max(last, place);
+        }
+        if (last - first + 1 <= words.size() + distance) return true;
+        if (!words[least].next()) return false;
     }
-    if (from == index.terms() || !index.term(from).starts_with(prefix)) return {};
-    std::vector<std::uint32_t> out(end_of_prefix(index, from, prefix) - from);
-    std::iota(out.begin(), out.end(), static_cast<std::uint32_t>(from));
-    return out;
-}
-
-DocumentSet both(const DocumentSet& a, const DocumentSet& b) {
-    DocumentSet out;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-    return out;
-}
-DocumentSet either(const DocumentSet& a, const DocumentSet& b) {
-    DocumentSet out;
-    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-    return out;
-}
-DocumentSet without(const DocumentSet& a, const DocumentSet& b) {
-    DocumentSet out;
-    std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-    return out;
 }
 
 }  // namespace
@@ -116,14 +111,18 @@ Search::Search(Query query, std::shared_ptr<const TextIndex> index) : query_(std
         if (const auto* near = std::get_if<NearWord>(&patterns_.back())) use.terms = accepted_terms(*index_, *near);
 
         Postings postings;
+        std::vector<std::uint32_t> lists;
+        std::size_t count = 0;
+        for (const std::uint32_t each : use.terms) count += index_->document_count[each];
+        postings.reserve(count);
         for (const std::uint32_t each : use.terms) {
+            lists.push_back(static_cast<std::uint32_t>(postings.size()));
             PostingReader reader(*index_, each);
             while (reader.next()) postings.push_back({reader.document(), reader.frequency(), reader.places_at()});
         }
-        if (use.terms.size() > 1) {
-            std::stable_sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) { return a.document < b.document; });
-        }
+        lists.push_back(static_cast<std::uint32_t>(postings.size()));
         postings_.push_back(std::move(postings));
+        lists_.push_back(std::move(lists));
         uses_.push_back(std::move(use));
     }
 }
@@ -142,18 +141,11 @@ bool Search::fits(std::size_t term, std::string_view key) const {
     return uses_[term].as_beginning ? key.starts_with(query_.terms[term].text) : key == query_.terms[term].text;
 }
 
-DocumentSet Search::everything() const {
-    DocumentSet out(index_->documents());
-    std::iota(out.begin(), out.end(), 0u);
-    return out;
-}
+DocumentBits Search::everything() const { return DocumentBits(index_->documents(), true); }
 
-DocumentSet Search::of_term(std::size_t term) const {
-    DocumentSet out;
-    out.reserve(postings_[term].size());
-    for (const Posting& posting : postings_[term]) {
-        if (out.empty() || out.back() != posting.document) out.push_back(posting.document);
-    }
+DocumentBits Search::of_term(std::size_t term) const {
+    DocumentBits out(index_->documents());
+    for (const Posting& posting : postings_[term]) out.add(posting.document);
     return out;
 }
 
@@ -166,91 +158,118 @@ bool Search::uncertain(std::uint32_t index, Assume assume) const {
     return std::any_of(node.children.begin(), node.children.end(), [&](std::uint32_t child) { return uncertain(child, assume); });
 }
 
-DocumentSet Search::of_all(const QueryNode& node, const std::vector<DocumentSet>& fields, Assume assume) const {
-    std::vector<DocumentSet> wanted;
-    DocumentSet kept_out;
-    for (const std::uint32_t child : node.children) {
-        if (query_[child].kind != QueryNode::Kind::none) {
-            wanted.push_back(of_node(child, fields, assume));
-        } else if (!uncertain(child, assume)) {
-            kept_out = either(kept_out, of_node(query_[child].children.front(), fields, assume));
-        }
-    }
-    std::stable_sort(wanted.begin(), wanted.end(), [](const DocumentSet& a, const DocumentSet& b) { return a.size() < b.size(); });
-    DocumentSet out = wanted.empty() ? everything() : std::move(wanted.front());
-    for (std::size_t i = 1; i < wanted.size(); ++i) out = both(out, wanted[i]);
-    return kept_out.empty() ? out : without(out, kept_out);
+DocumentBits Search::of_all(const QueryNode& node, const std::vector<DocumentSet>& fields, Assume assume) const {
+    DocumentBits out = everything();
+    for (const std::uint32_t child : node.children) out &= of_node(child, fields, assume);
+    return out;
 }
 
-DocumentSet Search::of_node(std::uint32_t index, const std::vector<DocumentSet>& fields, Assume assume) const {
+/// Words one behind the other, or near each other: looked up in the articles that have them all.
+DocumentBits Search::of_places(std::uint32_t index, DocumentBits among) const {
+    const QueryNode& node = query_[index];
+    const bool phrase = node.kind == QueryNode::Kind::phrase;
+    const bool words_alone = std::all_of(node.children.begin(), node.children.end(), [&](std::uint32_t child) { return query_[child].kind == QueryNode::Kind::term; });
+    if (!words_alone) {
+        for (const std::uint32_t document : among.set()) {
+            if (!holds(query_, index, places_in_document(document), [](std::uint32_t) { return true; })) among.remove(document);
+        }
+        return among;
+    }
+    std::vector<Postings> sorted(node.children.size());
+    std::vector<PlacesCursor> cursors;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const std::uint32_t term = query_[node.children[i]].index;
+        if (uses_[term].terms.size() > 1) sort_by_document(sorted[i] = postings_[term], index_->documents());
+        cursors.emplace_back(*index_, uses_[term].terms.size() > 1 ? sorted[i] : postings_[term]);
+    }
+    for (const std::uint32_t document : among.set()) {
+        for (PlacesCursor& cursor : cursors) cursor.begin(document);
+        if (!(phrase ? has_phrase(cursors) : has_neighbours(cursors, node.distance))) among.remove(document);
+    }
+    return among;
+}
+
+DocumentBits Search::of_node(std::uint32_t index, const std::vector<DocumentSet>& fields, Assume assume) const {
     const QueryNode& node = query_[index];
     switch (node.kind) {
         case QueryNode::Kind::all: return of_all(node, fields, assume);
         case QueryNode::Kind::any: {
-            DocumentSet out;
-            for (const std::uint32_t child : node.children) out = either(out, of_node(child, fields, assume));
+            DocumentBits out(index_->documents());
+            for (const std::uint32_t child : node.children) out |= of_node(child, fields, assume);
             return out;
         }
-        case QueryNode::Kind::none:
-            if (uncertain(index, assume)) return everything();
-            return without(everything(), of_node(node.children.front(), fields, assume));
+        case QueryNode::Kind::none: return uncertain(index, assume) ? everything() : ~of_node(node.children.front(), fields, assume);
         case QueryNode::Kind::term: return assume == Assume::words ? everything() : of_term(node.index);
-        case QueryNode::Kind::field: return assume == Assume::fields ? everything() : fields[index];
+        case QueryNode::Kind::field: return assume == Assume::fields ? everything() : DocumentBits::of(index_->documents(), fields[index]);
         case QueryNode::Kind::phrase:
-        case QueryNode::Kind::near: {
-            DocumentSet out = of_all(node, fields, assume);
-            if (assume == Assume::words) return out;
-            std::erase_if(out, [&](std::uint32_t document) {
-                return !holds(query_, index, places_in_document(document), [](std::uint32_t) { return true; });
-            });
-            return out;
-        }
+        case QueryNode::Kind::near: return assume == Assume::words ? everything() : of_places(index, of_all(node, fields, assume));
     }
-    return {};
+    return everything();
 }
 
 DocumentSet Search::documents(const std::vector<DocumentSet>& fields, Assume assume) const {
-    return empty() ? everything() : of_node(*query_.root, fields, assume);
+    if (!index_) return {};
+    return (empty() ? everything() : of_node(*query_.root, fields, assume)).set();
+}
+
+std::vector<char> Search::kept_out() const {
+    std::vector<char> out(query_.terms.size(), 0);
+    for (const QueryNode& node : query_.nodes) {
+        if (node.kind != QueryNode::Kind::none) continue;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = out[i] || (node.at.begin <= query_.terms[i].at.begin && query_.terms[i].at.end <= node.at.end);
+        }
+    }
+    return out;
 }
 
 std::vector<double> Search::ranks(const DocumentSet& documents) const {
     constexpr double k1 = 1.2, b = 0.75;
     std::vector<double> out(documents.size(), 0);
     if (empty() || index_->documents() == 0) return out;
-    std::vector<char> kept_out(query_.terms.size(), 0);
-    for (const QueryNode& node : query_.nodes) {
-        if (node.kind != QueryNode::Kind::none) continue;
-        for (std::size_t i = 0; i < query_.terms.size(); ++i) {
-            kept_out[i] = kept_out[i] || (node.at.begin <= query_.terms[i].at.begin && query_.terms[i].at.end <= node.at.end);
-        }
-    }
     const double count = static_cast<double>(index_->documents());
     const double mean = std::max(1.0, static_cast<double>(index_->all_words) / count);
+    const double of_length = k1 * b / mean;
+    std::vector<double> sums(index_->documents(), 0);
+    const std::vector<char> without = kept_out();
     for (std::size_t t = 0; t < postings_.size(); ++t) {
         const Postings& postings = postings_[t];
-        if (kept_out[t] || postings.empty()) continue;
-        std::size_t in_documents = 0;
-        for (std::size_t i = 0; i < postings.size(); ++i) in_documents += i == 0 || postings[i].document != postings[i - 1].document;
-        const double weight = plain_log((count + 1) / (static_cast<double>(in_documents) + 0.5));
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            while (at < postings.size() && postings[at].document < documents[i]) ++at;
-            double often = 0;
-            for (; at < postings.size() && postings[at].document == documents[i]; ++at) often += postings[at].frequency;
-            if (often == 0) continue;
-            const double length = static_cast<double>(index_->words[documents[i]]) / mean;
-            out[i] += weight * often * (k1 + 1) / (often + k1 * (1 - b + b * length));
+        if (without[t] || postings.empty()) continue;
+        const std::size_t lists = uses_[t].terms.size();
+        std::vector<std::uint32_t> often;  // of several terms together
+        std::size_t in_documents = postings.size();
+        if (lists > 1) {
+            often.assign(index_->documents(), 0);
+            for (const Posting& posting : postings) often[posting.document] += posting.frequency;
+            in_documents = index_->documents() - static_cast<std::size_t>(std::count(often.begin(), often.end(), 0u));
+        }
+        const double weight = plain_log((count + 1) / (static_cast<double>(in_documents) + 0.5)) * (k1 + 1);
+        const auto add = [&](std::uint32_t document, double times) {
+            sums[document] += weight * times / (times + k1 * (1 - b) + of_length * index_->words[document]);
+        };
+        if (lists == 1) {
+            for (const Posting& posting : postings) add(posting.document, posting.frequency);
+        } else {
+            for (const std::uint32_t document : documents) {
+                if (often[document] > 0) add(document, often[document]);
+            }
         }
     }
+    for (std::size_t i = 0; i < documents.size(); ++i) out[i] = sums[documents[i]];
     return out;
 }
 
 TermPlaces Search::places_in_document(std::uint32_t document) const {
     TermPlaces out(postings_.size());
     for (std::size_t t = 0; t < postings_.size(); ++t) {
-        auto at = std::lower_bound(postings_[t].begin(), postings_[t].end(), document, [](const Posting& p, std::uint32_t d) { return p.document < d; });
         std::size_t parts = 0;
-        for (; at != postings_[t].end() && at->document == document; ++at, ++parts) read_places(*index_, at->places_at, at->frequency, out[t]);
+        for (std::size_t i = 0; i + 1 < lists_[t].size(); ++i) {
+            const auto end = postings_[t].begin() + lists_[t][i + 1];
+            const auto at = std::lower_bound(postings_[t].begin() + lists_[t][i], end, document, [](const Posting& p, std::uint32_t d) { return p.document < d; });
+            if (at == end || at->document != document) continue;
+            read_places(*index_, at->places_at, at->frequency, out[t]);
+            ++parts;
+        }
         if (parts > 1) std::sort(out[t].begin(), out[t].end());
     }
     return out;

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/search/document_bits.h"
 #include "core/search/query.h"
 #include "core/search/query_places.h"
 #include "core/search/text_index.h"
@@ -13,8 +14,10 @@
 
 namespace dragoman {
 
-/// Articles by their number in the index, ascending.
-using DocumentSet = std::vector<std::uint32_t>;
+/// An article in which a word of the query stands.
+struct SearchPosting {
+    std::uint32_t document, frequency, places_at;
+};
 
 /// What a word of the query stands for in an index.
 struct TermUse {
@@ -61,23 +64,23 @@ public:
     std::vector<Span> marks_in_text(std::string_view text) const;
 
 private:
-    struct Posting {
-        std::uint32_t document, frequency, places_at;
-    };
-    using Postings = std::vector<Posting>;  ///< By document; one for each term of the index that the word stands for.
+    using Postings = std::vector<SearchPosting>;  ///< One term of the index behind the other, each by document.
 
     bool asks(std::uint32_t node, QueryField field) const;
     bool fits(std::size_t term, std::string_view key) const;
-    DocumentSet of_term(std::size_t term) const;
-    DocumentSet of_node(std::uint32_t node, const std::vector<DocumentSet>& fields, Assume assume) const;
-    DocumentSet of_all(const QueryNode& node, const std::vector<DocumentSet>& fields, Assume assume) const;
-    DocumentSet everything() const;
+    DocumentBits everything() const;
+    DocumentBits of_term(std::size_t term) const;
+    DocumentBits of_all(const QueryNode& node, const std::vector<DocumentSet>& fields, Assume assume) const;
+    DocumentBits of_places(std::uint32_t node, DocumentBits among) const;
+    DocumentBits of_node(std::uint32_t node, const std::vector<DocumentSet>& fields, Assume assume) const;
     bool uncertain(std::uint32_t node, Assume assume) const;
+    std::vector<char> kept_out() const;  ///< By term: it stands behind a NOT.
 
     Query query_;
     std::shared_ptr<const TextIndex> index_;
     std::vector<TermUse> uses_;
-    std::vector<Postings> postings_;
+    std::vector<Postings> postings_;                ///< By term of the query.
+    std::vector<std::vector<std::uint32_t>> lists_;  ///< Likewise: where each term of the index begins, and the end.
     std::vector<std::variant<std::monostate, WordPattern, NearWord>> patterns_;
 };
 

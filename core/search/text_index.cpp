@@ -214,8 +214,8 @@ bool PostingReader::next() {
 }
 
 void read_places(const TextIndex& index, std::uint32_t at, std::uint32_t frequency, std::vector<std::uint32_t>& out) {
-    std::uint32_t place = 0;
-    for (; frequency > 0; --frequency) out.push_back(place += take_number(index.postings.data(), at));
+    PlaceReader reader(index, at, frequency);
+    while (reader.next()) out.push_back(reader.place());
 }
 
 }  // namespace dragoman

@@ -59,6 +59,41 @@ private:
     std::uint32_t document_ = ~0u, frequency_ = 0, places_ = 0;
 };
 
+/// A term's places in one article, one after the other.
+class PlaceReader {
+public:
+    PlaceReader() = default;
+    PlaceReader(const TextIndex& index, std::uint32_t at, std::uint32_t frequency)
+        : bytes_(reinterpret_cast<const unsigned char*>(index.postings.data()) + at), left_(frequency) {}
+    /// Of places that are written out already; they must stay where they are.
+    explicit PlaceReader(const std::vector<std::uint32_t>& places) : places_(places.data()), left_(static_cast<std::uint32_t>(places.size())) {}
+
+    std::uint32_t place() const { return place_; }
+    bool next() {
+        if (left_ == 0) return false;
+        --left_;
+        if (places_) {
+            place_ = *places_++;
+            return true;
+        }
+        std::uint32_t gap = *bytes_++;
+        if (gap >= 0x80) {  // most gaps are small
+            gap &= 0x7F;
+            for (int shift = 7;; shift += 7) {
+                gap |= static_cast<std::uint32_t>(*bytes_ & 0x7F) << shift;
+                if (*bytes_++ < 0x80) break;
+            }
+        }
+        place_ += gap;
+        return true;
+    }
+
+private:
+    const unsigned char* bytes_ = nullptr;
+    const std::uint32_t* places_ = nullptr;
+    std::uint32_t left_ = 0, place_ = 0;
+};
+
 /// Appends `frequency` places, ascending.
 void read_places(const TextIndex& index, std::uint32_t at, std::uint32_t frequency, std::vector<std::uint32_t>& out);
 

@@ -1,6 +1,7 @@
 // dragoman-bench FILE…: how fast each stage is on one core, and how much memory the whole takes.
 // dragoman-bench --read FILE…: ingest and layout alone, article by article as the files' bytes come; nothing is kept, so
 // that the peak memory tells whether a file of any size is read in bounded memory.
+// dragoman-bench --search FILE…: the text index of the articles as they are read, and searches of every kind; no analysis.
 //
 // Every stage runs over all articles, `rounds` times; the fastest round counts (the machine's other
 // work only ever adds). MB are 10^6 bytes of article text as read. In wasm:
@@ -26,6 +27,7 @@
 #include "core/base/text_hash.h"
 #include "core/export/analysis_json.h"
 #include "core/ingest/ingest.h"
+#include "tests/bench/search_bench.h"
 
 using namespace dragoman;
 
@@ -189,6 +191,15 @@ int main(int argc, char** argv) {
     if (argc < 2) {
         std::fputs("dragoman-bench [--read | --assemble] FILE…: files or folders of articles\n", stderr);
         return cli::exit_usage;
+    }
+    if (std::string_view(argv[1]) == "--search") {
+        cli::Problems problems;
+        const std::vector<Document> articles = cli::read_articles(std::vector<std::string>(argv + 2, argv + argc), {}, problems);
+        if (articles.empty()) return cli::fail(cli::exit_failed, "no article could be read");
+        const double before = peak_megabytes();
+        print_search(articles);
+        std::printf("peak memory %.0f MB, of it %.0f MB articles\n", peak_megabytes(), before);
+        return cli::exit_ok;
     }
     const Clock::time_point loading = Clock::now();
     const Result<Resources> resources = cli::load_pack();

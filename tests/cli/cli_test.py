@@ -36,6 +36,18 @@ class CommandLine(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return str(path)
 
+    def test_a_search_finds_marks_and_points_at_what_is_wrong(self):
+        article = self.put('oslo.txt', ARTICLE)
+        found = self.run_it('query', 'speaker:holm agree', article)
+        self.assertEqual(found.returncode, 0, found.stderr)
+        self.assertIn('1 article of 1', found.stdout)
+        self.assertIn('“We [agree],”', found.stdout)
+        self.assertIn('[minister]', self.run_it('query', 'minist~2', article, '--lines').stdout)
+        self.assertIn('0 articles of 1', self.run_it('query', 'speaker:holm oslo', article).stdout)
+        wrong = self.run_it('query', 'oslo (holm', article)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn('       ^\nA bracket opened at 6 never closes.', wrong.stderr)
+
     def run_it(self, *arguments, **options):
         return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, **options)
 
