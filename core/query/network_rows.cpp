@@ -217,6 +217,16 @@ Network network(const Corpus& corpus, const Filter& filter, bool named_together)
     return out;
 }
 
+void present_relations(const Corpus& corpus, bool (&present)[relation_count]) {
+    for (std::size_t r = 0; r < relation_count; ++r) present[r] = static_cast<Relation>(r) == Relation::named;
+    for (const Document& doc : corpus.documents) {
+        for (const Event& event : doc.events) {
+            const std::optional<Relation> relation = relation_of(event.type);
+            if (relation && event.actors.size() + event.recipients.size() > 1) present[static_cast<std::size_t>(*relation)] = true;
+        }
+    }
+}
+
 std::vector<LinkGroup> link_groups(const Corpus& corpus, const Filter& filter, EntityIndex first, EntityIndex second, std::size_t limit) {
     Filter both = filter;  // the articles that name them both tell all that is between them
     for (const EntityIndex entity : {first, second}) {

@@ -63,6 +63,9 @@ struct Network {
 /// Cost: linear in the events (and mentions) of the articles in scope, n log n in the links' proofs.
 Network network(const Corpus& corpus, const Filter& filter, bool named_together = false);
 
+/// Relations that some event of the corpus with two parties has: those that a legend tells of, whatever the filter leaves.
+void present_relations(const Corpus& corpus, bool (&present)[relation_count]);
+
 /// Everything between two entities, told from the first one's side.
 struct LinkGroup {
     Relation relation = Relation::met;

@@ -113,7 +113,10 @@ test('arrows step through what was known, a link keeps the day, and back takes i
   await show(program, 'v=threads');
   await program.see('What was known by the end');
   await page.mouse.click(700, 128);  // into the view, beside everything
-  for (let i = 0; i < 6; ++i) await page.keyboard.press('ArrowLeft');
+  for (let i = 0; i < 12 && !await program.has('not heard of yet'); ++i) {
+    await page.keyboard.press('ArrowLeft');
+    await program.rest();
+  }
   await program.see(/^What was known on /);
   const {address} = await program.state();
   const day = /known=(\d{4}-\d\d-\d\d)/.exec(address)?.[1];
@@ -182,10 +185,16 @@ test('ten thousand marks are drawn within a frame', async () => {
   if (await program.has('Replace the corpus')) await program.click('Replace the corpus');
   await program.until('all are analysed', async () => { const s = await program.state(); return s.idle && s.articles === '700'; }, 240000);
   await show(program, 'v=network');
-  await program.click(/^Named in one sentence/);
-  await program.until('the network is arranged', async () => !(await program.state()).drawing, 240000);
-  const title = (await program.see(/^[\d,]+ entities, [\d,]+ links$/)).label, [entities, links] = title.match(/[\d,]+/g).map(n => Number(n.replace(/,/g, '')));
-  assert.ok(entities + links >= 10000, title);
+  const arranged = () => program.until('the network is arranged', async () => !(await program.state()).drawing && !await program.has('Arranging the network.'), 240000);
+  const shown = async () => (await program.see(/^[\d,]+ entities, [\d,]+ links$/)).label.match(/\d[\d,]*/g).map(n => Number(n.replace(/,/g, '')));
+  await arranged();
+  let [entities, links] = await shown();
+  if (entities + links < 10000) {
+    await program.click(/^Named in one sentence/);
+    await arranged();
+    [entities, links] = await shown();
+  }
+  assert.ok(entities + links >= 10000, `${entities} entities, ${links} links`);
   await page.mouse.move(700, 500);
   await page.mouse.down();
   const times = [];

@@ -79,6 +79,9 @@ void escape(App& app, Commands& commands) {
     }
 }
 
+/// Views along time and pictures: arrows move in them.
+bool takes_arrows(View view) { return view == View::timeline || view == View::threads || view == View::network || view == View::map; }
+
 /// Keys are taken from typed characters where a layout may move them, never while a field has the keyboard.
 Keys keys_ui(App& app, Commands& commands) {
     Keys keys;
@@ -120,7 +123,9 @@ Keys keys_ui(App& app, Commands& commands) {
         }
     }
     if (app.focus_search) io.InputQueueCharacters.resize(0);  // the "/" itself is not searched for
-    if (!io.NavVisible) {
+    if (!io.NavVisible && takes_arrows(app.session.now().view)) {
+        // Kept from ImGui, which would else go from button to button with them from the second press on.
+        for (const ImGuiKey arrow : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(arrow, ImHashStr("arrows of a view"));
         if (pressed(ImGuiKey_LeftArrow)) keys.pan = -1;
         if (pressed(ImGuiKey_RightArrow)) keys.pan = 1;
         if (pressed(ImGuiKey_UpArrow)) keys.rise = 1;

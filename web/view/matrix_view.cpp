@@ -18,6 +18,8 @@ constexpr std::size_t most_rows = 40;
 
 void refresh(const ViewInput& in, MatrixState& state) {
     const bool names = state.shown[static_cast<std::size_t>(Relation::named)];
+    if (state.corpus_revision != in.corpus_revision) present_relations(in.corpus, state.present);
+    state.corpus_revision = in.corpus_revision;
     if (state.revision == in.revision && state.with_names == names) return;
     state.revision = in.revision;
     state.with_names = names;
@@ -162,7 +164,7 @@ void matrix_ui(const ViewInput& in, MatrixState& state, Commands& commands) {
     ImGui::SetCursorScreenPos(place);
     const int order = segmented(ui, "order", orders, static_cast<int>(state.order));
     ImGui::SetCursorScreenPos(next);
-    const bool turned = relation_legend_ui(ui, state.links_of, state.shown);
+    const bool turned = relation_legend_ui(ui, state.present, state.links_of, state.shown);
     if (turned || order != static_cast<int>(state.order)) {
         state.order = static_cast<MatrixOrder>(order);
         state.revision = 0;

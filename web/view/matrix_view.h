@@ -7,7 +7,8 @@ namespace dragoman {
 struct MatrixState {
     Network rows;
     Matrix table;
-    std::uint64_t revision = 0;
+    std::uint64_t revision = 0, corpus_revision = 0;
+    bool present[relation_count] = {};  ///< In the corpus.
     bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};
     bool with_names = false;
     MatrixOrder order = MatrixOrder::group;

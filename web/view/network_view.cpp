@@ -19,6 +19,7 @@ void refresh(const ViewInput& in, NetworkState& state) {
     if (state.corpus_revision != in.corpus_revision) {
         state.corpus_revision = in.corpus_revision;
         state.layout.begin(in.corpus);
+        present_relations(in.corpus, state.present);
         state.fitted = false;
         state.revision = 0;
     }
@@ -126,14 +127,14 @@ void find_focus(NetworkScene& scene) {
 
 }  // namespace
 
-bool relation_legend_ui(const Ui& ui, const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]) {
+bool relation_legend_ui(const Ui& ui, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float left = at.x + (ui.narrow ? 8.f : 16.f), right = at.x + ImGui::GetContentRegionAvail().x - 8, tall = ui.touch ? 40.f : 26.f;
     ImVec2 next{left, at.y};
     bool turned = false;
     for (std::size_t r = 0; r < relation_count; ++r) {
         const auto relation = static_cast<Relation>(r);
-        if (counts[r] == 0 && relation != Relation::named) continue;
+        if (!present[r]) continue;
         const float width = relation_switch_width(ui, relation, counts[r]);
         if (next.x > left && next.x + width > right) next = {left, next.y + tall};
         ImGui::SetCursorScreenPos(next);
@@ -152,7 +153,7 @@ void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     refresh(in, state);
     if (state.chosen_revision != in.revision || state.chosen_of != state.layout.placed()) choose_nodes(in, state);
     view_title(ui, "Network", counted(state.entities, "entity", "entities") + ", " + counted(state.links, "link", "links"));
-    if (relation_legend_ui(ui, state.links_of, state.shown)) {
+    if (relation_legend_ui(ui, state.present, state.links_of, state.shown)) {
         state.chosen_revision = 0;
         refresh(in, state);
         choose_nodes(in, state);

@@ -11,6 +11,7 @@ struct NetworkState {
     Plane plane;
     std::uint64_t revision = 0, corpus_revision = 0;
     bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};  ///< Switches of the legend.
+    bool present[relation_count] = {};  ///< In the corpus.
     bool with_names = false;  ///< `rows` hold who is named together.
     bool fitted = false;
     std::uint64_t chosen_revision = 0;         ///< Of the three below …
@@ -24,6 +25,7 @@ struct NetworkState {
 void network_ui(const ViewInput& in, NetworkState& state, Commands& commands);
 
 /// Switches of the relations in as many lines as it takes; true when one was turned. Returns with the cursor below.
-bool relation_legend_ui(const Ui& ui, const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]);
+/// `present`: those that the legend has; not what a filter leaves, so that it keeps its height and the picture its place.
+bool relation_legend_ui(const Ui& ui, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]);
 
 }  // namespace dragoman
