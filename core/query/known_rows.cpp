@@ -11,11 +11,12 @@ Known known_on(const ThreadStepRow& step, Date day) {
 }
 
 std::optional<EventStatus> status_on(const ThreadRow& thread, Date day) {
-    std::optional<EventStatus> status;
+    std::vector<const ThreadStepRow*> known;
     for (const ThreadStepRow& step : thread.steps) {
-        if (known_on(step, day) == Known::yes) status = step.status;
+        if (known_on(step, day) == Known::yes) known.push_back(&step);
     }
-    return status;
+    if (known.empty()) return std::nullopt;
+    return standing(known);
 }
 
 std::vector<Date> claim_days(const std::vector<ThreadRow>& threads) {

@@ -26,6 +26,13 @@ ThreadStepRow step_row(const Corpus& corpus, const ThreadStep& step) {
                                   : document_outlet(corpus.documents[step.place.document.at()]);
     row.words = evidence_row(corpus, step.place);
     row.why = step.why;
+    const Document& doc = corpus.documents[step.place.document.at()];
+    if (step.event && step.event.at() < doc.events.size()) {
+        const Event& event = doc.events[step.event.at()];
+        row.bare = event.status_why.by == Label("default") && step.status == event.status;
+        const BlockIndex block = event.sentence ? doc.sentences[event.sentence.at()].block : BlockIndex();
+        row.in_title = block && doc.blocks[block.at()].role == BlockRole::title;
+    }
     return row;
 }
 
@@ -50,6 +57,30 @@ bool in_scope(const Scope& scope, const Thread& thread) {
 }
 
 }  // namespace
+
+EventStatus standing(const std::vector<const ThreadStepRow*>& steps) {
+    constexpr std::int32_t just_past = 14;  // days
+    const ThreadStepRow* last = nullptr;
+    for (const ThreadStepRow* step : steps) {
+        if (step && (!last || last->bare || !step->bare)) last = step;
+    }
+    if (!last) return EventStatus::planned;
+    const auto weight = [&](const ThreadStepRow& step) {
+        if (step.bare) return -1;
+        if (step.status == EventStatus::occurred && step.event_time && step.claim_time && step.event_time->latest <= step.claim_time->latest &&
+            step.claim_time->earliest - step.event_time->latest <= just_past) return 3;
+        if (step.status == EventStatus::postponed || step.status == EventStatus::cancelled) return step.in_title ? 1 : 2;
+        return 0;
+    };
+    const ThreadStepRow* best = last;
+    for (const ThreadStepRow* step : steps) {
+        if (!step) continue;
+        const bool one_report = step == last || step->place.document == last->place.document ||
+                                (step->claim_time && last->claim_time && intersect(*step->claim_time, *last->claim_time));
+        if (one_report && weight(*step) > weight(*best)) best = step;
+    }
+    return best->status;
+}
 
 std::vector<ThreadRow> thread_rows(const Corpus& corpus, const Filter& filter) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
@@ -77,7 +108,9 @@ std::vector<ThreadRow> thread_rows(const Corpus& corpus, const Filter& filter) {
             widen(row.extent, made.event_time);
             row.steps.push_back(std::move(made));
         }
-        if (!row.steps.empty()) row.last = row.steps.back().status;
+        std::vector<const ThreadStepRow*> all;
+        for (const ThreadStepRow& step : row.steps) all.push_back(&step);
+        row.last = standing(all);
         rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(),

@@ -15,6 +15,8 @@ struct ThreadStepRow {
     bool by_article = false;
     EvidenceRow words;
     Provenance why;
+    bool bare = false;     ///< The words name it and say nothing of its state ("these talks").
+    bool in_title = false;
     bool changed = false;  ///< The status or the time is another than one step before.
 };
 
@@ -28,6 +30,11 @@ struct ThreadRow {
     std::optional<DateInterval> extent;  ///< Over claims and event times.
     Provenance why;
 };
+
+/// How a plan stands after these steps, of which some may be null: as the latest report has it. Bare steps say nothing while others do; in
+/// one report what is put off or called off outweighs what had been planned, and what was held on a day just past outweighs both; the
+/// text outweighs its headline. Empty list: planned.
+EventStatus standing(const std::vector<const ThreadStepRow*>& steps);
 
 /// Longest histories first.
 std::vector<ThreadRow> thread_rows(const Corpus& corpus, const Filter& filter);

@@ -17,6 +17,9 @@ constexpr float unheard = 0.74f;  ///< How far the paper covers what was not sai
 
 Known told(const ViewInput& in, const ThreadStepRow& step) { return in.known_on ? known_on(step, *in.known_on) : Known::yes; }
 
+/// A bare mention tells of no state.
+std::string_view step_word(const ThreadStepRow& step) { return step.bare ? std::string_view("named") : status_word(step.status); }
+
 /// The thread's life as one line: marks by the time of saying, the line in the colour of what held from then on.
 void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, Commands& commands) {
     const Ui& ui = in.ui;
@@ -48,9 +51,11 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
         xs[i] = std::min(xs[i], limit);
         limit = xs[i] - apart;
     }
+    EventStatus held = row.steps.front().status;
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const float end = i + 1 < xs.size() ? xs[i + 1] : at.x + width - 4;
-        const ImU32 color = told(in, row.steps[i]) == Known::not_yet ? ui.color->hairline : status_color(ui, row.steps[i].status);
+        if (!row.steps[i].bare) held = row.steps[i].status;
+        const ImU32 color = told(in, row.steps[i]) == Known::not_yet ? ui.color->hairline : status_color(ui, held);
         list->AddRectFilled({xs[i], y - 1}, {end, y + 1}, i + 1 < xs.size() ? with_alpha(color, 0.6f) : with_alpha(color, 0.2f));
     }
     float free_from = at.x;
@@ -58,16 +63,17 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
         const ThreadStepRow& step = row.steps[i];
         ImGui::SetCursorScreenPos({xs[i] - 12, y - 12});
         ImGui::PushID(static_cast<int>(i));
-        const Hit h = hit(ui, "step", {24, 24}, std::string(status_word(step.status)) + " step", true, 12);
+        const Hit h = hit(ui, "step", {24, 24}, std::string(step_word(step)) + " step", true, 12);
         ImGui::PopID();
-        draw_status(ui, {xs[i], y}, step.status, 9);
+        if (step.bare) list->AddCircleFilled({xs[i], y}, 4, ui.color->secondary);
+        else draw_status(ui, {xs[i], y}, step.status, 9);
         if (const Known known = told(in, step); known == Known::not_yet) list->AddCircleFilled({xs[i], y}, 11, with_alpha(ui.color->paper, unheard));
         else if (known == Known::unknown) list->AddCircleFilled({xs[i], y}, 6, ui.color->paper);
         if (h.hovered) {
             std::string foot = step.claim_time ? "said " + interval_words(*step.claim_time) : std::string("day of saying not known");
             if (!step.source_name.empty()) foot += " by " + step.source_name;
             if (step.event_time) foot += "; to happen " + interval_words(*step.event_time);
-            tooltip(ui, status_word(step.status), step.words.words, foot);
+            tooltip(ui, step_word(step), step.words.words, foot);
         }
         if (h.clicked) commands.push_back(command::Open{in.corpus.documents[step.place.document.at()].id, step.place.span, {Selection::Kind::thread, row.id, {}, MarkLayer::name}});
         if (step.claim_time && (i == 0 || step.claim_time != row.steps[i - 1].claim_time)) {
@@ -94,9 +100,7 @@ void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool
     if (step.event_time) head = (done ? "on " : "for ") + interval_words(*step.event_time);
     std::string foot = step.source_name.empty() ? std::string("the article") : step.source_name;
     if (step.claim_time) foot += ", " + interval_words(*step.claim_time);
-    std::string words = step.words.before.empty() ? step.words.words : step.words.before + " " + step.words.words;
-    const bool glued = !step.words.after.empty() && std::string_view(".,;:!?’”)").find(step.words.after[0]) != std::string_view::npos;
-    if (!step.words.after.empty()) words += (glued ? "" : " ") + step.words.after;
+    const std::string words = in_sentence(step.words);
     const float words_height = wrapped_height(ui, Face::small, words, room, 4);
     const float height = 22 + words_height + 20 + 10;
     ImGui::PushID(id);
@@ -105,8 +109,9 @@ void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 color = status_color(ui, step.status);
     if (!last) list->AddRectFilled({at.x + 12, at.y + 14}, {at.x + 13.5f, at.y + height + 14}, with_alpha(color, 0.5f));
-    draw_status(ui, {at.x + 13, at.y + 14}, step.status, 9);
-    const float drawn = draw_text(ui, {text, at.y + 4}, Face::small_strong, color, status_word(step.status));
+    if (step.bare) ImGui::GetWindowDrawList()->AddCircleFilled({at.x + 13, at.y + 14}, 4, ui.color->secondary);
+    else draw_status(ui, {at.x + 13, at.y + 14}, step.status, 9);
+    const float drawn = draw_text(ui, {text, at.y + 4}, Face::small_strong, step.bare ? ui.color->secondary : color, step_word(step));
     draw_text(ui, {text + drawn + 8, at.y + 4}, Face::small, ui.color->secondary, head, room - drawn - 8);
     draw_wrapped(ui, {text, at.y + 24}, Face::small, ui.color->ink, words, room, 4);
     draw_text(ui, {text, at.y + 26 + words_height}, Face::caption, ui.color->secondary, foot, room);
@@ -128,7 +133,8 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
     if (state.rows.empty()) return nothing_matches(in, "thread", commands);
     begin_pane(ui, "threads", {0, 0});
     const float left = ui.narrow ? 16.f : 24.f;
-    for (const ThreadRow& row : state.rows) {
+    state.heights.show(state.rows.size(), in.revision, 320.f, [&](std::size_t at_row) {
+        const ThreadRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
         const bool picked = in.selection.kind == Selection::Kind::thread && in.selection.id == row.id;
         const bool open = state.open.count(row.id) > 0;
@@ -171,7 +177,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         gap(16);
         rule(ui, left);
         ImGui::PopID();
-    }
+    });
     end_pane(ui);
 }
 

@@ -4,6 +4,7 @@
 #include "core/query/known_rows.h"
 #include "core/query/thread_rows.h"
 #include "web/app/view_input.h"
+#include "web/widget/tall_rows.h"
 
 namespace dragoman {
 
@@ -11,6 +12,7 @@ struct ThreadsState {
     std::vector<ThreadRow> rows;
     std::vector<Date> days;      ///< On which something was said.
     std::uint64_t revision = 0;
+    TallRows heights;
     std::set<std::string> open;  ///< Ids of threads whose steps are all shown.
 };
 
