@@ -98,6 +98,8 @@ Judgement judge(const Strand& strand, const Happening& what, EventStatus status,
     else if (apart <= 14) add(0.75, "days");
     else if (apart > 365 && !runs_long(what.family) && !(shared >= 2 && what.parties == strand.parties)) add(-3, "days");
     else if (apart > 90 && !runs_long(what.family) && shared < 2) add(-2, "days");
+    // Two states talk often: months later and elsewhere, or nowhere told, it is another meeting.
+    else if (apart > 60 && !runs_long(what.family) && what.parties != strand.parties && !(strand.place && strand.place == what.place)) add(-1.25, "days");
     if (what.family == Family::attack && !same_document && !(strand.when && what.when)) add(-1.5, "attack-undated");
     if (what.family == Family::offer && shared < 2 && !same_document) add(-1, "offer");
     return j;
