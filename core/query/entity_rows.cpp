@@ -39,10 +39,9 @@ std::vector<Counts> count(const Corpus& corpus, const Scope& scope) {
     return counts;
 }
 
-}  // namespace
-
-std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
-    const Scope scope = resolve(corpus, filter, TextIn::rows);
+/// `text_in`: rows, those whose names fit the search; documents, all that are met in the articles which do.
+std::vector<EntityRow> rows_of(const Corpus& corpus, const Filter& filter, TextIn text_in) {
+    const Scope scope = resolve(corpus, filter, text_in);
     const std::vector<Counts> counts = count(corpus, scope);
     std::vector<EntityRow> rows;
     for (std::size_t i = 0; i < corpus.entities.size(); ++i) {
@@ -60,7 +59,7 @@ std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, E
         RowFacts facts{searched};
         facts.type = entity.type;
         facts.entities = &itself;
-        if (!scope.row(facts)) continue;
+        if (text_in == TextIn::rows && !scope.row(facts)) continue;
         row.entity = EntityIndex(i);
         row.id = entity.id;
         row.name = entity.name;
@@ -72,6 +71,14 @@ std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, E
         row.linked = !entity.wikidata.empty();
         rows.push_back(std::move(row));
     }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
+    std::vector<EntityRow> rows = rows_of(corpus, filter, TextIn::rows);
+    if (rows.empty() && !filter.text.empty()) rows = rows_of(corpus, filter, TextIn::documents);
     const auto before = [order](const EntityRow& a, const EntityRow& b) {
         if (order == EntityOrder::type && a.type != b.type) return a.type < b.type;
         if (order != EntityOrder::name && a.mentions != b.mentions) return a.mentions > b.mentions;

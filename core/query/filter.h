@@ -47,8 +47,6 @@ struct Scope {
     bool time(const std::optional<DateInterval>& when) const;
     /// The search holds of the row: its words, and its fields or its article's.
     bool row(const RowFacts& row) const;
-    /// The same of words alone.
-    bool words(std::string_view words) const { return row({words}); }
     /// Somebody's words are searched for: a row of speech must have them within.
     bool of_speech() const { return search.asks(QueryField::speaker) || search.asks(QueryField::stance); }
 };
