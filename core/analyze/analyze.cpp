@@ -8,6 +8,7 @@
 #include "core/analyze/layout/masthead.h"
 #include "core/analyze/link/entity_linker.h"
 #include "core/analyze/mention/mention_detector.h"
+#include "core/analyze/quote/issuer.h"
 #include "core/analyze/quote/quotation_finder.h"
 #include "core/analyze/quote/speaking_phrase.h"
 #include "core/analyze/syntax/parser.h"
@@ -64,7 +65,10 @@ void dating(Document& doc, const Resources& res) {  // stated, or inferred from 
     doc.times = resolve_times(doc, res.lexicon);
 }
 
-void quote(Document& doc, const Resources& res) { doc.quotations = find_quotations(doc, res.lexicon); }
+void quote(Document& doc, const Resources& res) {
+    doc.quotations = find_quotations(doc, res.lexicon);
+    move_to_issuers(doc);  // from here on no mention changes its chain
+}
 
 void event(Document& doc, const Resources& res) { doc.events = extract_events(doc, res); }
 

@@ -141,7 +141,7 @@ struct Mention {
     TokenIndex first, last;  ///< Half-open range of tokens.
     TokenIndex head;
     SentenceIndex sentence;
-    ChainIndex chain;        ///< Set by coreference, moved by metonymy; final after link/.
+    ChainIndex chain;        ///< Set by coreference, moved by metonymy; final after quote/.
     ChainIndex metonym_of;   ///< Where the mention stands for another thing ("Moscow" for Russia):
                              ///< the chain it literally names; `chain` is then the government.
     Provenance why;          ///< Who found it.

@@ -13,6 +13,10 @@ namespace dragoman {
 /// Cost     linear in the quotations times the few before them.
 void name_issuers(const SpeechReader& reader, std::vector<Quotation>& quotations);
 
+/// The mention "the statement" of such a quotation then stands for its issuer: it moves to the issuer's chain, and keeps as `metonym_of` what
+/// it literally names. Cost: linear in the quotations and their chains' mentions.
+void move_to_issuers(Document& doc);
+
 /// "…, he said" behind the speech of the one person who has spoken in this or the last paragraph, where coreference left the pronoun
 /// open: that person. Somebody else named in between leaves it open.
 void name_pronouns(const SpeechReader& reader, std::vector<Quotation>& quotations);
