@@ -75,7 +75,7 @@ test('a long run shows its progress, can be cancelled, and what is done stays', 
   await program.ready();
   const line = JSON.parse(readFileSync(join(fixtures, 'wire.jsonl'), 'utf8').split('\n')[0]);
   const text = Array(12).fill(line.text).join('\n\n');  // long ones: their analysis, not their number, takes the time
-  const count = 300;
+  const count = 2000;
   const records = Array.from({length: count}, (_, i) => JSON.stringify({...line, text, id: `copy-${i}`})).join('\n');
   await page.evaluate(text => {
     const transfer = new DataTransfer();

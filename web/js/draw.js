@@ -22,8 +22,8 @@ function copyIn(module, bytes) {
 function draw() {
   if (!ui || contextLost) return -1;
   ++frames;
-  const began = performance.now(), next = ui._ui_frame();
-  frameMs = performance.now() - began;  // of this thread: what the GPU does with it comes later
+  const next = ui._ui_frame();
+  frameMs = ui._ui_frame_ms();
   mirrorSoon();
   return next;
 }

@@ -52,6 +52,7 @@ struct Page {
     bool dark = false, reduced_motion = false, coarse = false;
     float width = 1, height = 1, ratio = 1;
     double last_frame = 0, next_frame = HUGE_VAL;
+    double laid_out_ms = 0;  ///< Of the last frame: until all was laid out, before the drawing context had its share.
     std::string reply;  ///< The last string handed to the page.
     ImGuiMouseCursor cursor = ImGuiMouseCursor_COUNT;
     bool text_wanted = false;
@@ -153,6 +154,7 @@ EMSCRIPTEN_KEEPALIVE double ui_frame() {
     inspect::begin_frame();
     app_frame(*p.app);
     ImGui::Render();
+    p.laid_out_ms = (host_seconds() - now) * 1000;
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     if (ImGui::GetMouseCursor() != p.cursor) {
         p.cursor = ImGui::GetMouseCursor();
@@ -164,6 +166,8 @@ EMSCRIPTEN_KEEPALIVE double ui_frame() {
     return std::isfinite(wait) ? std::max(0.0, std::ceil(wait * 1000)) : -1;
 }
 
+/// Milliseconds that the program itself took over the last frame; with a drawing context in software the rest waits for it.
+EMSCRIPTEN_KEEPALIVE double ui_frame_ms() { return page().laid_out_ms; }
 EMSCRIPTEN_KEEPALIVE void ui_restore() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
 
 // ---- input ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ constexpr std::size_t detailed_links = 1200;  ///< With more on the screen each 
 constexpr std::size_t crowded_links = 250;    ///< From here on what happened once steps back.
 constexpr float room_a_name = 13000;           ///< Square pixels: more names than that are noise.
 constexpr std::size_t weighty_marks = 60;     ///< That no name may cover.
+constexpr std::size_t told_marks = 800;       ///< That tests and the mirror hear of; a list of more is read by nobody.
 
 bool is_chosen(const NetworkScene& scene, const NetworkLink& link) {
     return scene.second && ((link.from == scene.focus && link.to == scene.second) || (link.from == scene.second && link.to == scene.focus));
@@ -143,7 +144,7 @@ void draw_names(const NetworkScene& scene, LabelField& field, EntityIndex over) 
         }
     }
     std::vector<char> done(scene.in.corpus.entities.size(), 0);
-    std::size_t named = 0, blocked = 0;
+    std::size_t named = 0, blocked = 0, told = 0;
     const auto most = static_cast<std::size_t>(scene.box.width() * scene.box.height() / room_a_name);
     for (const EntityIndex entity : order) {  // names may cover small marks, but not the weighty ones
         const ImVec2 at = scene.place(entity);
@@ -158,7 +159,7 @@ void draw_names(const NetworkScene& scene, LabelField& field, EntityIndex over) 
         if (at.x < scene.box.min.x || at.x > scene.box.max.x || at.y < scene.box.min.y || at.y > scene.box.max.y) continue;
         const float r = scene.radius(entity);
         const bool strong = r > 10.5f || entity == over || entity == scene.focus || entity == scene.second;
-        inspect::label(scene.name(entity) + ", " + counted(scene.state.of_entity[entity.at()].weight, "dealing", "dealings"), {at.x - r, at.y - r}, {at.x + r, at.y + r});
+        if (told++ < told_marks) inspect::label(scene.name(entity) + ", " + counted(scene.state.of_entity[entity.at()].weight, "dealing", "dealings"), {at.x - r, at.y - r}, {at.x + r, at.y + r});
         if (named >= most && !strong) continue;
         const MarkLabel look{strong ? Face::small_strong : Face::caption, with_alpha(ui.color->ink, scene.quiet(entity) ? 0.4f : 1.f), 190};
         if (draw_mark_label(ui, field, at, r, scene.name(entity), look)) ++named;
