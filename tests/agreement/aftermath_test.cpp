@@ -3,9 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/analyze/analyze.h"
-#include "core/assemble/assemble.h"
-#include "tests/support/resources.h"
+#include "tests/support/analysed_corpus.h"
 
 using namespace dragoman;
 
@@ -13,19 +11,9 @@ namespace {
 
 /// "withdrawal …: put off b; deadline b 2023-09-01" for each term that has later reports.
 std::string echoes_of(std::string_view later, std::string_view day = "2023-06-10") {
-    std::vector<Document> documents;
-    const auto add = [&](std::string_view id, std::string_view date, std::string_view text) {
-        Document doc;
-        doc.id = id;
-        doc.text = text;
-        doc.body_only = true;
-        doc.given_date = parse_iso(date);
-        doc.given_precision = DatePrecision::day;
-        documents.push_back(analyze(std::move(doc), test::resources()));
-    };
-    add("a", "2023-03-02", "On March 1, Peru and Chile signed the Arica Accord in Quito. The accord provides for the withdrawal of Chile's troops from Arica within six months.");
-    add("b", day, later);
-    const Corpus corpus = assemble(std::move(documents), test::resources());
+    const Corpus corpus = test::analysed_corpus({
+        {"a", "2023-03-02", "On March 1, Peru and Chile signed the Arica Accord in Quito. The accord provides for the withdrawal of Chile's troops from Arica within six months."},
+        {"b", day, later}});
     std::string out;
     for (const Agreement& agreement : corpus.agreements) {
         for (const Term& term : agreement.terms) {

@@ -3,35 +3,17 @@
 #include <string>
 #include <vector>
 
-#include "core/analyze/analyze.h"
-#include "core/assemble/assemble.h"
-#include "tests/support/resources.h"
+#include "tests/support/analysed_corpus.h"
 
 using namespace dragoman;
 
 namespace {
 
-struct Article {
-    std::string_view id, date, text;
-};
-
-Corpus corpus_of(const std::vector<Article>& articles) {
-    std::vector<Document> documents;
-    for (const Article& article : articles) {
-        Document doc;
-        doc.id = article.id;
-        doc.text = article.text;
-        doc.body_only = true;
-        doc.given_date = parse_iso(article.date);
-        doc.given_precision = DatePrecision::day;
-        documents.push_back(analyze(std::move(doc), test::resources()));
-    }
-    return assemble(std::move(documents), test::resources());
-}
+using Article = test::DatedArticle;
 
 /// "positions legitimacy: [words] [words]", a line each, without those of rules that are not asked for.
 std::string conflicts_of(const std::vector<Article>& articles, std::string_view rule) {
-    const Corpus corpus = corpus_of(articles);
+    const Corpus corpus = test::analysed_corpus(articles);
     std::string out;
     for (const Conflict& conflict : corpus.conflicts) {
         if (conflict.why.by.view() != rule) continue;

@@ -12,7 +12,7 @@ namespace {
 
 /// One line of appraisals.tsv.
 struct AppraisalWord {
-    std::string_view needs, question;
+    std::string_view question;
     bool favourable = true;
 };
 
@@ -85,7 +85,7 @@ private:
                 const std::size_t next = t.at() + 1;
                 if (next >= sentence.last.at() || lowered(word(TokenIndex(next))) != needs.substr(1)) continue;
             }
-            return AppraisalWord{needs, row[3], row[4] != "-"};
+            return AppraisalWord{row[3], row[4] != "-"};
         }
         return std::nullopt;
     }
