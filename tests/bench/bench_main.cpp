@@ -27,6 +27,7 @@
 #include "core/base/text_hash.h"
 #include "core/export/analysis_json.h"
 #include "core/ingest/ingest.h"
+#include "tests/bench/memory_bench.h"
 #include "tests/bench/search_bench.h"
 
 using namespace dragoman;
@@ -177,11 +178,13 @@ int assembled(const std::vector<std::string>& paths, const Resources& resources)
         stage.run(corpus, resources);
         const double seconds = seconds_since(start);
         print_row(stage.name, seconds, load);
+        std::printf("  peak memory %.0f MB\n", peak_megabytes());
         all += seconds;
     }
     print_row("in all", all, load);
     std::printf("\n%zu entities, %zu threads, %zu agreements, %zu stories, %zu conflicts; peak memory %.0f MB\n", corpus.entities.size(), corpus.threads.size(),
                 corpus.agreements.size(), corpus.stories.size(), corpus.conflicts.size(), peak_megabytes());
+    print_memory(corpus);
     return cli::exit_ok;
 }
 

@@ -1,0 +1,289 @@
+#include "core/assemble/entity/identity.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/text_hash.h"
+#include "core/knowledge/name_key.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t rare_share = 3;  // a country told by less than a third is a misreading, no namesake
+constexpr float plausible = 0.25f;  // a rejected candidate that other articles may confirm
+
+/// "Zamir Kabulov" → "zamir-kabulov"
+std::string slug(std::string_view name) {
+    std::string out;
+    for (const char c : name_key(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        if (plain) out += c;
+        else if (!out.empty() && out.back() != '-') out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out.empty() ? "x" : out;
+}
+
+std::string hex(std::uint64_t value) {
+    std::string out;
+    for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+    return out;
+}
+
+/// Types that one thing may be given in different articles.
+std::string_view family(EntityType type) {
+    switch (type) {
+        case EntityType::person: return "person";
+        case EntityType::gpe:
+        case EntityType::loc:
+        case EntityType::fac: return "place";
+        case EntityType::event: return "event";
+        case EntityType::law: return "law";
+        case EntityType::product:
+        case EntityType::work_of_art: return "thing";
+        default: return "group";
+    }
+}
+
+bool has_name(const Document& doc, const Chain& chain) {
+    return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](MentionIndex m) {
+        return doc.mentions[m.at()].kind == MentionKind::name;
+    });
+}
+
+/// Where the chain lives, for telling namesakes apart: the country of an office that its article gives it.
+KbIndex country_of(const Document& doc, std::size_t chain, const KnowledgeBase& kb) {
+    for (const RoleMention& role : doc.roles) {
+        if (role.holder != ChainIndex(chain) || !role.of) continue;
+        const KbIndex of = doc.chains[role.of.at()].entry;
+        if (!of) continue;
+        if (kb[of].kind == "country") return of;
+        if (const KbIndex seat = kb.governed_from(of)) return seat;
+        if (kb[of].country) return kb[of].country;
+    }
+    return {};
+}
+
+/// Every id once, by number.
+class IdTable {
+public:
+    std::uint32_t number(std::string_view id) {
+        if (const auto known = numbers_.find(id); known != numbers_.end()) return known->second;
+        const auto at = numbers_.emplace(std::string(id), static_cast<std::uint32_t>(ids_.size())).first;
+        ids_.push_back(at->first);  // keys of a map stay where they are
+        return at->second;
+    }
+    std::string_view operator[](std::uint32_t number) const { return ids_[number]; }
+    std::size_t size() const { return ids_.size(); }
+
+private:
+    TextMap<std::uint32_t> numbers_;
+    std::vector<std::string_view> ids_;
+};
+
+class Identifier {
+public:
+    Identifier(const std::vector<Document>& documents, const KnowledgeBase& kb) : documents_(documents), kb_(kb), linked_(kb.entries().size()) {}
+
+    Identity identify() {
+        ids_.resize(documents_.size());
+        for (std::size_t d = 0; d < documents_.size(); ++d) {
+            const Document& doc = documents_[d];
+            ids_[d].resize(doc.chains.size(), undecided);
+            for (std::size_t c = 0; c < doc.chains.size(); ++c) {
+                if (const std::string id = own_id(doc, c); !id.empty()) ids_[d][c] = table_.number(id);
+            }
+        }
+        name_nil_persons();
+        settle_surnames();
+        return numbered();
+    }
+
+private:
+    static constexpr std::uint32_t undecided = 0xffffffff;
+
+    /// The id that the chain has by itself; "" where other chains decide (persons without an entry).
+    std::string own_id(const Document& doc, std::size_t c) {
+        const Chain& chain = doc.chains[c];
+        if (chain.entry) {
+            linked_[chain.entry.at()] = true;
+            return std::string(kb_[chain.entry].id);
+        }
+        if (chain.why.by == Label("body-of-country")) return "nil:" + slug(chain.name);
+        if (!has_name(doc, chain)) {
+            const std::uint32_t at = chain.mentions.empty() ? 0 : doc.mentions[chain.mentions.front().at()].span.begin;
+            return "nil:" + slug(chain.name) + "-" + hex(text_hash(std::to_string(at), text_hash(doc.id)));
+        }
+        if (chain.type == EntityType::person) return {};
+        return "nil:" + slug(chain.name) + (chain.type == EntityType::org ? "" : "-" + std::string(family(chain.type)));
+    }
+
+    struct Unlinked {
+        std::uint32_t document, chain;
+        KbIndex country;
+    };
+
+    /// Persons whom no entry fits: one spelling is one person, unless offices of two countries say not.
+    void name_nil_persons() {
+        TextMap<std::vector<Unlinked>> blocks;
+        std::vector<std::string> order;
+        for (std::size_t d = 0; d < ids_.size(); ++d) {
+            const Document& doc = documents_[d];
+            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
+                const Chain& chain = doc.chains[c];
+                if (ids_[d][c] != undecided) continue;
+                // An entry that this article alone could not vouch for, but others did.
+                for (const Candidate& candidate : chain.candidates) {
+                    const KbEntry& entry = kb_[candidate.entry];
+                    const bool whole = name_key(chain.name).find(' ') != std::string::npos;
+                    if (candidate.score < plausible || !whole || !linked_[candidate.entry.at()] || entry.type != EntityType::person) continue;
+                    ids_[d][c] = table_.number(entry.id);
+                    break;
+                }
+                if (ids_[d][c] != undecided) continue;
+                const std::string key = name_key(chain.name);
+                const bool surname_only = key.find(' ') == std::string::npos;
+                const auto [block, fresh] = blocks.try_emplace(surname_only ? "1 " + key : spelling_key(chain.name));
+                if (fresh) order.push_back(block->first);
+                block->second.push_back({static_cast<std::uint32_t>(d), static_cast<std::uint32_t>(c), country_of(doc, c, kb_)});
+            }
+        }
+        for (const std::string& key : order) {
+            std::vector<Unlinked>& block = blocks.find(key)->second;
+            // Namesakes are parted by the countries of their offices, each of which must be told often: one
+            // odd reading makes no second person. The commonest country keeps the plain id.
+            std::vector<std::pair<KbIndex, std::size_t>> countries;
+            std::size_t told = 0;
+            for (const Unlinked& one : block) {
+                if (!one.country) continue;
+                ++told;
+                const auto known = std::find_if(countries.begin(), countries.end(), [&](const auto& c) { return c.first == one.country; });
+                if (known == countries.end()) countries.emplace_back(one.country, 1);
+                else ++known->second;
+            }
+            std::sort(countries.begin(), countries.end(), [&](const auto& a, const auto& b) {
+                return a.second != b.second ? a.second > b.second : kb_[a.first].id < kb_[b.first].id;
+            });
+            const std::string base = "nil:" + slug_of_block(block);
+            for (const Unlinked& one : block) {
+                std::string id = base;
+                for (std::size_t i = 1; i < countries.size(); ++i) {
+                    if (countries[i].first == one.country && countries[i].second * rare_share >= told) id += "-" + slug(kb_[one.country].name);
+                }
+                ids_[one.document][one.chain] = table_.number(id);
+            }
+        }
+    }
+
+    /// Made of the spelling that sorts first, so that a later article's variant seldom renames it.
+    std::string slug_of_block(const std::vector<Unlinked>& block) const {
+        std::string best;
+        for (const Unlinked& one : block) {
+            std::string candidate = slug(documents_[one.document].chains[one.chain].name);
+            if (best.empty() || candidate < best) best = std::move(candidate);
+        }
+        return best;
+    }
+
+    /// "Kabulov" alone in one article is the only Kabulov of another that shares a country with it.
+    void settle_surnames() {
+        struct Bearer {
+            std::uint32_t id;
+            std::vector<std::uint32_t> documents;
+        };
+        TextMap<std::vector<Bearer>> bearers;
+        for (std::size_t d = 0; d < ids_.size(); ++d) {
+            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
+                const Chain& chain = documents_[d].chains[c];
+                if (chain.type != EntityType::person) continue;
+                const std::string_view name = chain.entry ? std::string_view(kb_[chain.entry].name) : std::string_view(chain.name);
+                const std::string_view surname = surname_of(name);
+                if (surname.empty()) continue;
+                std::vector<Bearer>& list = bearers[name_key(surname)];
+                const auto same = std::find_if(list.begin(), list.end(), [&](const Bearer& b) { return b.id == ids_[d][c]; });
+                // Two bearers settle nothing, so that a common surname's list stays short.
+                if (same == list.end() && list.size() < 3) list.push_back({ids_[d][c], {static_cast<std::uint32_t>(d)}});
+                else if (same == list.end()) continue;
+                else if (same->documents.size() < 64) same->documents.push_back(static_cast<std::uint32_t>(d));
+            }
+        }
+        for (std::size_t d = 0; d < ids_.size(); ++d) {
+            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
+                const Chain& chain = documents_[d].chains[c];
+                if (chain.type != EntityType::person || chain.entry || !has_name(documents_[d], chain)) continue;
+                const std::string key = name_key(chain.name);
+                if (key.find(' ') != std::string::npos) continue;
+                const auto found = bearers.find(key);
+                if (found == bearers.end() || found->second.size() != 1) continue;
+                const Bearer& bearer = found->second.front();
+                const bool together = std::any_of(bearer.documents.begin(), bearer.documents.end(), [&](std::uint32_t other) { return share_country(d, other); });
+                if (together) ids_[d][c] = bearer.id;
+            }
+        }
+    }
+
+    bool share_country(std::size_t a, std::size_t b) {
+        const std::vector<KbIndex>&one = countries(a), &other = countries(b);
+        return std::any_of(one.begin(), one.end(), [&](KbIndex country) {
+            return std::binary_search(other.begin(), other.end(), country);
+        });
+    }
+    const std::vector<KbIndex>& countries(std::size_t d) {
+        if (countries_.empty()) countries_.resize(documents_.size());
+        if (!countries_[d].known) {
+            countries_[d].known = true;
+            for (const Chain& chain : documents_[d].chains) {
+                if (!chain.entry) continue;
+                if (kb_[chain.entry].kind == "country") countries_[d].list.push_back(chain.entry);
+                else if (kb_[chain.entry].country) countries_[d].list.push_back(kb_[chain.entry].country);
+            }
+            std::sort(countries_[d].list.begin(), countries_[d].list.end());
+        }
+        return countries_[d].list;
+    }
+
+    /// Entities stand in the order of their ids.
+    Identity numbered() const {
+        std::vector<bool> mentioned(table_.size());
+        for (std::size_t d = 0; d < ids_.size(); ++d) {
+            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
+                if (!documents_[d].chains[c].mentions.empty()) mentioned[ids_[d][c]] = true;
+            }
+        }
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t id = 0; id < table_.size(); ++id) {
+            if (mentioned[id]) order.push_back(id);
+        }
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return table_[a] < table_[b]; });
+        Identity out;
+        out.ids.reserve(order.size());
+        std::vector<EntityIndex> entity(table_.size());
+        for (const std::uint32_t id : order) {
+            entity[id] = EntityIndex(out.ids.size());
+            out.ids.emplace_back(table_[id]);
+        }
+        out.of.resize(ids_.size());
+        for (std::size_t d = 0; d < ids_.size(); ++d) {
+            out.of[d].reserve(ids_[d].size());
+            for (const std::uint32_t id : ids_[d]) out.of[d].push_back(entity[id]);
+        }
+        return out;
+    }
+
+    const std::vector<Document>& documents_;
+    const KnowledgeBase& kb_;
+    IdTable table_;
+    std::vector<std::vector<std::uint32_t>> ids_;  ///< [document][chain], into `table_`.
+    std::vector<bool> linked_;                     ///< By entry: some chain is.
+    struct Countries {
+        bool known = false;
+        std::vector<KbIndex> list;
+    };
+    std::vector<Countries> countries_;
+};
+
+}  // namespace
+
+Identity identify(const std::vector<Document>& documents, const KnowledgeBase& kb) { return Identifier(documents, kb).identify(); }
+
+}  // namespace dragoman
