@@ -102,6 +102,8 @@ bool NameGazetteer::fill(const KnowledgeBase& knowledge_base, std::size_t size) 
     for (const KbEntry& entry : knowledge_base.entries()) {  // best prior first
         for (const std::string_view demonym : entry.demonyms) insert(demonym, people);
         insert(entry.name, kind_of(entry.type));
+        constexpr std::string_view article = "The ";  // which the text leaves out as often as not
+        if (entry.name.starts_with(article)) insert(entry.name.substr(article.size()), kind_of(entry.type));
         for (const std::string_view alias : entry.aliases) insert(alias, kind_of(entry.type));
         if (used_ * 4 > size * 3) return false;
     }

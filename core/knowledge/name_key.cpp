@@ -209,6 +209,8 @@ void append_name_key(std::string& out, std::string_view name) {
     const std::size_t begin = out.size();
     if (!append_plain(out, name)) append_folded(out, name);
     while (out.size() > begin && out.back() == ' ') out.pop_back();
+    // "O. J. Adams" is "O.J. Adams": initials at the beginning stand together.
+    for (std::size_t at = begin + 1; at + 2 < out.size() && out[at] == ' ' && out[at + 2] == ' '; ++at) out.erase(at, 1);
     if (out.size() - begin > 4 && out.compare(begin, 4, "the ") == 0) out.erase(begin, 4);
 }
 

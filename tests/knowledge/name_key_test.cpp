@@ -16,6 +16,8 @@ TEST_CASE("a name's key drops what spelling varies") {
         {"curly apostrophe", "Sana’a", "sanaa"},
         {"ampersand", "Johnson & Johnson", "johnson and johnson"},
         {"initials", "George W. Bush", "george w bush"},
+        {"initials at the beginning stand together", "O. J. Adams", "oj adams"},
+        {"as they do without blanks", "O.J. Adams", "oj adams"},
         {"stop inside a word", "St.Petersburg", "st petersburg"},
     };
     for (const Row& row : rows) {

@@ -52,6 +52,8 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"names in compounds stand free", "A US-backed plan for inter-Afghan talks failed.", "US/GPE, Afghan/NORP"},
         {"a short form in brackets is a name", "The African Union (AU) sent observers. The AU will report.",
          "African Union/ORG, AU/ORG, AU/ORG"},
+        {"a body known by two words opens a sentence", "Home Depot sold its nails. Shops in Oslo closed.", "Home Depot/ORG, Oslo/GPE"},
+        {"a body whose name ends in a number", "He said so on Tuesday in a film by Channel 4 last week.", "Channel 4/ORG"},
         {"a feast is an event", "Shops in Cairo closed for Eid al-Fitr.", "Cairo/GPE, Eid al-Fitr/EVENT"},
         {"months and days are no names", "In March they met on Tuesday.", ""},
     };

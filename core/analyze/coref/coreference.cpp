@@ -19,6 +19,7 @@ struct Sieve {
 
 // Most precise first: a later sieve sees the clusters that the earlier ones have grown.
 constexpr Sieve sieves[] = {
+    {"compass", coref::join_compass_names},           // the North beside North Korea
     {"short-name", coref::join_short_names},          // the Times after the New York Times
     {"same-entry", coref::join_same_entry},           // US, United States; Afghan, Afghanistan
     {"body", coref::join_bodies},                     // Russia's Foreign Ministry

@@ -42,6 +42,11 @@ Gender gender_of_title(const Lexicon& lexicon, std::string_view word) {
     return gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
 }
 
+Gender gender_of_pronoun(const Lexicon& lexicon, std::string_view word) {
+    const std::string_view gender = lexicon.table("pronouns").value(word, 3);
+    return gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
+}
+
 }  // namespace
 
 Class class_of(EntityType type) {
@@ -85,7 +90,7 @@ Discourse::Discourse(const Document& document, const Resources& resources)
                 fact.key = name_key(trimmed(text));
                 fact.words = words_of(fact.key);
             }
-            fact.gender = gender_of_title(res.lexicon, fact.head);
+            fact.gender = mention.kind == MentionKind::pronoun ? gender_of_pronoun(res.lexicon, fact.head) : gender_of_title(res.lexicon, fact.head);
             cluster.gender = fact.gender;
             continue;
         }

@@ -232,6 +232,7 @@ void join_surnames(Discourse& text) {
         if (text.cluster(m).mentions.size() > 1 && fact.words.size() > 1) continue;
         std::int32_t best = -1, best_rank = 0;
         std::int64_t best_at = 0;
+        bool by_surname = false;
         for (const std::uint32_t other : full) {
             const MentionFacts& bearer = text.facts[other];
             if (other == m || text.same(m, other) || bearer.words.size() <= fact.words.size() || !text.compatible(m, other)) continue;
@@ -242,6 +243,9 @@ void join_surnames(Discourse& text) {
                      std::find(bearer.words.begin(), bearer.words.end(), fact.words[0]) != bearer.words.end()) rank = 1;
             if (rank == 0) continue;
             const std::int32_t before = text.last_before(other, text.mention(m).span.begin);
+            // A first name already told means its bearer rather than one of that surname still to come.
+            const bool surname = rank == 3;
+            rank = before >= 0 ? 2 * rank : surname ? 3 : 1;
             // Later is better before the mention, earlier is better behind it; before wins.
             const std::int64_t at = before >= 0 ? std::int64_t(text.mention(static_cast<std::uint32_t>(before)).span.begin) + (1ll << 40)
                                                 : -std::int64_t(text.mention(other).span.begin);
@@ -249,11 +253,12 @@ void join_surnames(Discourse& text) {
                 best = static_cast<std::int32_t>(other);
                 best_rank = rank;
                 best_at = at;
+                by_surname = surname;
             }
         }
         if (best < 0) continue;
         if (text.facts[m].sure && class_of(text.mention(m).type) != Class::person && !fact.weak) continue;
-        text.join(m, static_cast<std::uint32_t>(best), {best_rank == 3 ? "surname" : "part-of-name", best_rank == 3 ? 0.9f : 0.7f});
+        text.join(m, static_cast<std::uint32_t>(best), {by_surname ? "surname" : "part-of-name", by_surname ? 0.9f : 0.7f});
         text.set_type(m, EntityType::person);
     }
     // Surnames without a full name anywhere meet each other.

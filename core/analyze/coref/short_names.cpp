@@ -21,7 +21,36 @@ bool is_short(const Discourse& text, std::uint32_t m) {
            text.cluster(m).type == EntityType::org;
 }
 
+bool is_compass(std::string_view word) { return word == "north" || word == "south" || word == "east" || word == "west"; }
+
+/// The one country of the article whose name begins with that point of the compass, as its first mention; -1 for none or two.
+std::int32_t country_towards(const Discourse& text, std::string_view compass) {
+    std::int32_t found = -1;
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        const MentionFacts& fact = text.facts[m];
+        if (text.mention(m).kind != MentionKind::name || fact.demonym || fact.words.size() < 2 || fact.words.front() != compass) continue;
+        if (!text.is_kind(m, "country") && !text.is_kind(m, "historical")) continue;
+        if (found < 0) found = static_cast<std::int32_t>(m);
+        else if (text.facts[static_cast<std::uint32_t>(found)].known != fact.known) return -1;
+    }
+    return found;
+}
+
 }  // namespace
+
+void join_compass_names(Discourse& text) {
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        MentionFacts& fact = text.facts[m];
+        if (text.mention(m).kind != MentionKind::name || fact.words.size() != 1 || !is_compass(fact.words.front())) continue;
+        const std::int32_t country = country_towards(text, fact.words.front());
+        if (country < 0) continue;
+        const MentionFacts& known = text.facts[static_cast<std::uint32_t>(country)];
+        fact.known = known.known;
+        fact.sure = known.sure;
+        text.join(m, static_cast<std::uint32_t>(country), {"compass", 0.8f});
+        text.set_type(m, EntityType::gpe);
+    }
+}
 
 void join_short_names(Discourse& text) {
     const Table& heads = text.res.lexicon.table("name-heads");

@@ -14,6 +14,7 @@ void join_spellings(Discourse& text);      ///< "Suheil Shahin" and "Suhail Shah
 void join_contained_names(Discourse& text);  ///< "Islamic State group" and "Islamic State".
 
 // short_names.cpp
+void join_compass_names(Discourse& text);  ///< "the North" beside North Korea.
 void join_short_names(Discourse& text);    ///< "the Times" after the New York Times; "Acme" beside Acme Oil.
 
 // offices.cpp

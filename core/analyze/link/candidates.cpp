@@ -203,6 +203,14 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
             if (shorter != name) {
                 for (const KbIndex entry : kb.named(shorter)) add(entry, 0.85f);
             }
+            // "Hoop Scheffer" of Jaap de Hoop Scheffer: the end of a longer name that has a name of its own before.
+            std::size_t taken = 0;
+            for (const KbIndex entry : kb.surnamed(name.substr(name.rfind(' ') + 1))) {
+                const std::string whole = name_key(kb[entry].name);
+                if (whole.size() <= key.size() + 1 || !whole.ends_with(key) || whole[whole.size() - key.size() - 1] != ' ') continue;
+                add(entry, 0.8f);
+                if (++taken == 4) break;
+            }
         }
         if (it.type == EntityType::org) {
             for (const NameForm& form : described ? forms_of_body(name, kb) : other_forms(name, context, resources)) {

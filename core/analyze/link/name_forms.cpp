@@ -77,6 +77,11 @@ std::vector<NameForm> other_forms(std::string_view name, const Context& context,
         std::string squashed = squashed_key(bare);
         if (squashed.size() >= least_squashed) forms.push_back({std::move(squashed), 0.85f, {}});
     }
+    if (one_word) {  // "Labour": a party by its first word, where its country is spoken of
+        for (const auto& [country, weight] : context.countries) {
+            if (weight >= least_weight) forms.push_back({std::string(name) + " Party", 0.85f, country});
+        }
+    }
     const bool common = one_word && resources.lexicon.table("name-heads").value(name_key(name)) == "ORG";
     if (one_word && !common) return forms;
     std::vector<std::pair<KbIndex, float>> countries = context.countries;

@@ -29,7 +29,8 @@ KnownSpan longest_known(const std::vector<TokenView>& tokens, std::uint32_t firs
         const NameGazetteer::Node node = gazetteer.step(state, tokens[k].lower);
         if (!node.known) break;
         state = node.state;
-        if (node.kinds && tokens[k].capital) found = {k + 1, node.best, node.kinds};
+        const bool number = k > first && tokens[k].text.front() >= '0' && tokens[k].text.front() <= '9' && node.best == NameGazetteer::body;
+        if (node.kinds && (tokens[k].capital || number)) found = {k + 1, node.best, node.kinds};
     }
     return found;
 }
@@ -143,9 +144,13 @@ void name_overlooked(const std::vector<TokenView>& tokens, std::vector<NameSpan>
                 continue;
             }
         }
-        if (shouted[i] || stops.has(token.lower) || titles.has(token.lower) || (token.initial && !token.all_upper)) continue;
+        const bool bracketed = i > 0 && i + 1 < tokens.size() && tokens[i - 1].text == "(" && tokens[i + 1].text == ")";
+        if ((shouted[i] && !bracketed) || stops.has(token.lower) || titles.has(token.lower)) continue;
         const KnownSpan known = longest_known(tokens, i, resources.name_gazetteer);
         if (known.last == 0 || token.text.size() < 2) continue;
+        // The capital that begins a sentence tells nothing: two more words that are a body's whole name do.
+        const bool opens = token.initial && !token.all_upper;
+        if (opens && (known.last < i + 2 || known.best != NameGazetteer::body)) continue;
         // A part of something longer that is not known tells nothing.
         if ((i > 0 && (taken[i - 1] || free_capital(i - 1))) || free_capital(known.last) || (known.last < tokens.size() && taken[known.last])) continue;
         const bool one_word = known.last == i + 1;
