@@ -16,6 +16,7 @@ constexpr const char* help =
     "  --click LABEL       first click what bears this label; may be repeated\n"
     "  --size WxH          of the window (1280x800)\n"
     "  --dark              the dark theme\n"
+    "  --contrast          as for those who ask for more contrast\n"
     "  --address FRAGMENT  as behind # in the browser\n"
     "  --assets DIR        where dragoman.pack, samples.jsonl and fonts/ are (beside the program)\n";
 
@@ -39,6 +40,7 @@ int main(int argc, char** argv) {
         else if (arg == "--click") options.clicks.emplace_back(value());
         else if (arg == "--size") std::sscanf(value(), "%dx%d", &options.width, &options.height);
         else if (arg == "--dark") options.dark = true;
+        else if (arg == "--contrast") options.contrast = true;
         else if (arg == "--address") options.address = value();
         else if (arg == "--assets") options.assets = value();
         else if (arg.starts_with("--")) return std::fprintf(stderr, "dragoman-desktop: unknown option %s\n%s", argv[i], help), 2;

@@ -41,6 +41,7 @@ PlaceRows place_rows(const Corpus& corpus, const Filter& filter) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
     const bool searched = !filter.text.empty();
     std::vector<PlaceRow> rows(corpus.entities.size());
+    std::vector<char> named(corpus.entities.size());  // by a name, not only as "the hotel"
     for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
         const DocumentIndex document(d);
         if (!scope.has(document) || !scope.time(corpus.documents[d].published.days())) continue;
@@ -57,6 +58,7 @@ PlaceRows place_rows(const Corpus& corpus, const Filter& filter) {
                 if (!said) continue;
             }
             ++rows[entity.at()].mentions;
+            if (mention.kind == MentionKind::name) named[entity.at()] = 1;
             here.push_back(entity);
         }
         std::sort(here.begin(), here.end());
@@ -81,6 +83,10 @@ PlaceRows place_rows(const Corpus& corpus, const Filter& filter) {
         PlaceRow& row = rows[i];
         const Entity& entity = corpus.entities[i];
         if ((row.events == 0 && row.mentions == 0) || !scope.type(entity.type)) continue;
+        if (!entity.at && entity.wikidata.empty() && named[i] == 0) {
+            ++out.described;
+            continue;
+        }
         row.entity = EntityIndex(i);
         row.id = entity.id;
         row.name = entity.name;

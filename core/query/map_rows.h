@@ -22,6 +22,7 @@ struct PlaceRow {
 
 struct PlaceRows {
     std::vector<PlaceRow> placed, unplaced;  ///< Most events first, then most mentions, then by id.
+    std::size_t described = 0;  ///< Places that have no name ("the hotel") and no coordinates: counted, not listed.
     std::size_t size() const { return placed.size() + unplaced.size(); }
 };
 

@@ -113,5 +113,24 @@ TEST_CASE("a foreign fragment is not a state") {
     CHECK(odd->selection.kind == Selection::Kind::none);
 }
 
+TEST_CASE("how rows are sorted is a step in the history, stands in the link, and is each view's own") {
+    Session s = session();
+    (void)s.apply({command::Show{View::search}, command::Sort{1}});
+    CHECK(s.address() == "v=search&sort=date");
+    (void)s.apply({command::Show{View::documents}});
+    CHECK(s.address().find("sort") == std::string::npos);
+    (void)s.apply({command::Go{-1}, command::Go{-1}});
+    CHECK(s.address() == "v=search");
+    const std::optional<Stop> link = Session::parse_address("#sort=warnings&v=documents");
+    REQUIRE(link);
+    (void)s.apply({command::Go{1}});
+    s.go_to(*link);
+    CHECK(write_address(s.now()) == "v=documents&sort=warnings");
+    (void)s.apply({command::Show{View::search}});
+    CHECK(s.address() == "v=search&sort=date");
+    CHECK(Session::parse_address("v=map&sort=date")->sorts == Stop().sorts);
+    CHECK(Session::parse_address("v=search&sort=colour")->sorts == Stop().sorts);
+}
+
 }  // namespace
 }  // namespace dragoman

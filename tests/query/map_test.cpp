@@ -46,6 +46,16 @@ TEST_CASE("places are counted by what happened there, and those without coordina
     CHECK(told(rows.unplaced) == "Hamlet 0-0 named 1");
 }
 
+TEST_CASE("a place that nobody names is counted, not listed") {
+    test::CorpusBuilder b;
+    b.article("a", "They met at the inn. Hamlet slept.", "2019-05-04");
+    b.name("the inn", "the inn", EntityType::fac).name("Hamlet", "Hamlet", EntityType::gpe);
+    b.corpus().documents[0].mentions[0].kind = MentionKind::nominal;
+    const PlaceRows rows = place_rows(b.build(), {});
+    CHECK(told(rows.unplaced) == "Hamlet 0-0 named 1");
+    CHECK(rows.described == 1);
+}
+
 TEST_CASE("a filter narrows the places as it does other rows") {
     Filter may;
     may.interval = DateInterval{*make_date(2019, 5, 5), *make_date(2019, 5, 5)};

@@ -10,6 +10,34 @@ constexpr std::string_view view_keys[] = {DRAGOMAN_VIEWS(DRAGOMAN_VIEW)};
 #undef DRAGOMAN_VIEW
 constexpr std::string_view kind_keys[] = {"", "entity", "mark", "document", "thread", "agreement", "conflict", "story", "leftover", "link"};
 
+/// How a view's rows are sorted, in the order of its choices; the first is not said.
+struct SortWords {
+    View view;
+    std::string_view words[5];
+};
+constexpr SortWords sort_words[] = {
+    {View::documents, {"", "title", "outlet", "words", "warnings"}},
+    {View::search, {"", "date", "", "", ""}},
+    {View::concordance, {"", "date", "before", "word", "behind"}},
+    {View::entities, {"", "name", "type", "", ""}},
+    {View::matrix, {"", "weight", "name", "", ""}},
+    {View::quotations, {"", "date", "article", "", ""}},
+};
+
+std::string_view sort_word(View view, std::uint8_t sort) {
+    for (const SortWords& of : sort_words) {
+        if (of.view == view && sort < std::size(of.words)) return of.words[sort];
+    }
+    return {};
+}
+
+std::uint8_t sort_of(View view, std::string_view word) {
+    for (std::uint8_t sort = 1; sort < std::size(sort_words[0].words); ++sort) {
+        if (!word.empty() && sort_word(view, sort) == word) return sort;
+    }
+    return 0;
+}
+
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':' || c == '/';
 }
@@ -132,6 +160,7 @@ std::string write_address(const Stop& stop) {
     add("q", percent_escaped(stop.filter.text));
     if (stop.filter.interval) add("t", iso(stop.filter.interval->earliest) + "/" + iso(stop.filter.interval->latest));
     if (stop.known_on) add("known", iso(*stop.known_on));
+    add("sort", std::string(sort_word(stop.view, stop.sorts[static_cast<std::size_t>(stop.view)])));
     const Selection& chosen = stop.selection;
     if (chosen.kind != Selection::Kind::none) {
         std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + percent_escaped(chosen.id);
@@ -148,17 +177,20 @@ std::optional<Stop> read_address(std::string_view fragment) {
     if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
     Stop stop;
     bool any = false;
+    std::string_view sort;
     while (!fragment.empty()) {
         const std::size_t end = fragment.find('&');
         const std::string_view part = fragment.substr(0, end);
         if (const std::size_t equal = part.find('='); equal != std::string_view::npos) {
             take(stop, part.substr(0, equal), part.substr(equal + 1));
+            if (part.substr(0, equal) == "sort") sort = part.substr(equal + 1);
             any = true;
         }
         if (end == std::string_view::npos) break;
         fragment.remove_prefix(end + 1);
     }
     if (!any) return std::nullopt;
+    stop.sorts[static_cast<std::size_t>(stop.view)] = sort_of(stop.view, sort);
     return stop;
 }
 

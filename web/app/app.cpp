@@ -26,7 +26,7 @@ Ui make_ui(App& app) {
     if (!app.theme_chosen) app.dark = platform::prefers_dark();
     Ui ui;
     ui.dark = app.dark;
-    ui.color = &palette(app.dark);
+    ui.color = &palette(app.dark, platform::prefers_contrast());
     ui.fonts = app.fonts;
     ui.width = io.DisplaySize.x;
     ui.height = io.DisplaySize.y;
@@ -177,6 +177,11 @@ void toggle(App& app, command::Toggle::What what) {
             if (app.pane == Pane::palette) app.pane = Pane::none;
             else open_palette(app);
             break;
+        case command::Toggle::What::welcome:
+            app.welcomed = true;
+            platform::keep("welcomed", "yes");
+            break;
+        case command::Toggle::What::text: platform::show_as_text(); break;
         case command::Toggle::What::inspector: app.inspector_open = !app.inspector_open; break;
         case command::Toggle::What::paste:
             pane(Pane::paste);
@@ -227,6 +232,7 @@ AppPtr make_app() {
     AppPtr app(new App);
     app->memory = ColumnMemory::read(platform::recall("columns"));
     app->searches = SavedSearches::read(platform::recall("searches"));
+    app->welcomed = !platform::recall("welcomed").empty();
     app->stores = platform::keep("columns", app->memory.write());
     return app;
 }
@@ -267,7 +273,8 @@ void app_frame(App& app) {
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {
         const Stop& now = app.session.now();
-        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all()};
+        ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all(),
+                     app.session.now().sorts[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
@@ -374,6 +381,8 @@ StateFields app_state(const App& app) {
     fields.emplace_back("asks", app.columns.open() ? app.columns.open()->name : "");
     fields.emplace_back("problems", std::to_string(app.problems.size()));
     fields.emplace_back("theme", app.dark ? "dark" : "light");
+    fields.emplace_back("contrast", platform::prefers_contrast() ? "more" : "usual");
+    fields.emplace_back("motion", platform::prefers_reduced_motion() ? "reduced" : "usual");
     fields.emplace_back("sample", app.sample ? "true" : "false");
     fields.emplace_back("busy", app.progress.phase == Progress::Phase::idle ? "false" : "true");
     return fields;

@@ -90,6 +90,7 @@ void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     float x = at.x + (ui.narrow ? 12.f : 20.f);
     const Type mark = ui.type(Face::text_strong);
     x += draw_text(ui, {x, middle - mark.line * 0.5f}, Face::text_strong, ui.color->ink, "Dragoman");
+    heading(1);
     const Corpus* corpus = app.session.corpus();
     if (!ui.narrow && corpus) {
         const std::string name = app.sample ? "Sample corpus" : counted(corpus->documents.size(), "article", "articles");
@@ -199,6 +200,13 @@ void filter_bar_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& com
                                                                        : counted(filter.documents.size(), "article", "articles");
         if (chip(ui, "documents", words, 0)) {
             next.documents.clear();
+            changed = true;
+        }
+        ImGui::SameLine(0, 6);
+    }
+    for (const EntityType type : filter.types) {
+        if (chip(ui, "t" + std::string(name_of(type)), plain_name(type), ui.color->of(type))) {
+            std::erase(next.types, type);
             changed = true;
         }
         ImGui::SameLine(0, 6);

@@ -36,6 +36,7 @@ constexpr Action actions[] = {
     {"Next mention", icon::chevron_down, [](App&, Commands& commands) { commands.push_back(command::NextMention{true}); }},
     {"Next article", icon::chevron_right, [](App&, Commands& commands) { commands.push_back(command::NextDocument{true}); }},
     {"Light or dark theme", icon::moon, toggle<command::Toggle::What::theme>},
+    {"Show as plain text", icon::align_left, toggle<command::Toggle::What::text>},
     {"Settings", icon::settings, toggle<command::Toggle::What::settings>},
     {"Help and keys", icon::circle_question_mark, toggle<command::Toggle::What::help>},
     {"Files that were not read", icon::circle_alert, toggle<command::Toggle::What::problems>},

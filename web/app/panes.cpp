@@ -28,8 +28,9 @@ constexpr Key keys[] = {
     {"n   p", "next and previous mention of what is chosen"},
     {"[   ]", "article before and after"},
     {"Alt ←   Alt →", "back and forward"},
-    {"+   –   0", "timeline: closer, wider, everything"},
-    {"←   →", "timeline: along time"},
+    {"+   –   0", "timeline, network and map: closer, wider, everything"},
+    {"←   →   ↑   ↓", "along time; about a picture"},
+    {"Ctrl C", "copy the words marked in the Reader, with outlet, date and title"},
     {"Esc", "close a pane, let go of what is chosen, take the filter off"},
     {"?", "this list"},
 };
@@ -223,6 +224,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     const bool on_pane = mouse.x >= box.min.x && mouse.x < box.max.x && mouse.y >= box.min.y && mouse.y < box.max.y;
     bool close = outside && !on_pane && !asks;  // a slip beside it shall not cost what was chosen
     draw_text(ui, {min.x + 20, min.y + 16}, Face::lead, ui.color->ink, title_of(app.pane), width - 80);
+    heading(2);
     ImGui::SetCursorScreenPos({min.x + width - 12 - (ui.touch ? 40.f : 32.f), min.y + 10});
     ImGui::SetNextItemAllowOverlap();
     begin_pane(ui, "close", {ui.touch ? 40.f : 32.f, ui.touch ? 40.f : 32.f});
@@ -244,6 +246,9 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
             break;
         }
         case Pane::settings:
+            if (button(ui, "Show as plain text", icon::align_left)) commands.push_back(command::Toggle{command::Toggle::What::text});
+            gap(6);
+            paragraph(ui, Face::small, ui.color->secondary, "What is on the screen as headings, lists and text: for screen readers, the browser's own search, copying and translation.");
             if (const int index = kept_columns_ui(ui, app.memory, app.stores); index >= 0) forget_columns(app, index);
             break;
         case Pane::none: break;

@@ -51,6 +51,9 @@ void Session::record(Stop next) {
 }
 
 void Session::go_to(Stop stop) {
+    const std::uint8_t sort = stop.sorts[static_cast<std::size_t>(stop.view)];  // a link speaks of the view that it shows
+    stop.sorts = now_.sorts;
+    stop.sorts[static_cast<std::size_t>(stop.view)] = sort;
     if (stop.selection.kind == Selection::Kind::mark && stop.selection.id == stop.document) target_ = stop.selection.span;
     record(std::move(stop));
 }
@@ -127,6 +130,11 @@ Commands Session::apply(const Commands& commands) {
                            next.filter = c.filter;
                            if (same_kind) adopt(next);
                            else record(std::move(next));
+                       },
+                       [&](const command::Sort& c) {
+                           Stop next = now_;
+                           next.sorts[static_cast<std::size_t>(now_.view)] = static_cast<std::uint8_t>(c.order);
+                           record(std::move(next));
                        },
                        [&](const command::ChooseEntity& c) {
                            Stop next = now_;

@@ -1,5 +1,6 @@
 #pragma once
 // The state that all views share: what is shown, what narrows it, what is chosen, and the way back.
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct Stop {
     Filter filter;
     Selection selection;
     std::optional<Date> known_on;  ///< See command::KnownOn.
+    std::array<std::uint8_t, view_count> sorts{};  ///< By View: how its rows are sorted, in the order of its choices; 0: as they come.
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

@@ -50,6 +50,7 @@ struct App {
     Progress progress;
     std::vector<Problem> problems;
     bool sample = false;
+    bool welcomed = false;  ///< The hint of a first visit was put away.
     Fonts fonts;
 
     ViewStates views;

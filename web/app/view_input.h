@@ -29,6 +29,7 @@ struct Show { View view; };
 struct Open { std::string document; Span span; Selection selection; };
 struct Select { Selection selection; };
 struct Narrow { Filter filter; };             ///< Another filter instead.
+struct Sort { int order; };                   ///< The shown view's rows, by the number of its choice.
 struct ChooseEntity { std::string id; };      ///< Select it and let it filter every view.
 struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
@@ -37,10 +38,10 @@ struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
 struct Save { std::string name, mime, bytes; };  ///< Give the reader a file.
 struct KeepSearch { std::string text; bool keep; };  ///< To come back to it, or no more.
-struct Toggle { enum class What { help, paste, problems, settings, theme, inspector, palette } what; };
+struct Toggle { enum class What { help, paste, problems, settings, theme, inspector, palette, welcome, text } what; };
 }  // namespace command
 
-using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::ChooseEntity,
+using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::Sort, command::ChooseEntity,
                              command::DropEntity, command::Go, command::KnownOn, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
 using Commands = std::vector<Command>;
 
@@ -58,6 +59,8 @@ struct ViewInput {
     std::optional<Date> known_on;  ///< Plans are shown as they were known on that day.
     std::uint64_t corpus_revision = 0;  ///< Changes with the corpus alone: what a filter does not touch.
     const std::vector<std::string>* searches = nullptr;  ///< Those kept to come back to.
+    int order = 0;           ///< How the rows are sorted: the number of the view's choice.
+    bool welcome = false;    ///< A first visit, to the sample: say what can be done.
 };
 
 inline Selection select_entity(std::string id) { return {Selection::Kind::entity, std::move(id), {}, MarkLayer::name}; }

@@ -1,6 +1,8 @@
 // Frames on demand: one request at most; each input or event calls wake().
 
 const canvas = document.getElementById('canvas');
+const textHeight = 6000;
+let asText = false;  // the screen is told as text alone, see mirror.js
 let ui = null;  // the module, once it can draw
 let frames = 0, frameMs = 0, settle = 0, animation = 0, timer = 0, contextLost = false, size = '';
 
@@ -50,9 +52,11 @@ function wake(count = 3) {
 
 function resize() {
   const {width, height} = canvas.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
-  const next = `${width}x${height}@${ratio}`;
+  const next = `${width}x${height}@${ratio}${asText}`;
   if (!ui || next === size || !width || !height) return;
   size = next;
+  // As text nothing is drawn that anybody sees: the lists are laid out as on a screen that is very high.
+  if (asText) return ui._ui_resize(Math.max(width, 1000), textHeight, 0.25), wake();
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   ui._ui_resize(width, height, ratio);
@@ -64,10 +68,11 @@ const media = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
   still: matchMedia('(prefers-reduced-motion: reduce)'),
   coarse: matchMedia('(pointer: coarse)'),
+  contrast: matchMedia('(prefers-contrast: more)'),
 };
 function preferences() {
   if (!ui) return;
-  ui._ui_preferences(media.dark.matches, media.still.matches, media.coarse.matches);
+  ui._ui_preferences(media.dark.matches, media.still.matches, media.coarse.matches, media.contrast.matches);
   wake();
 }
 

@@ -55,6 +55,7 @@ const host = {
       return true;
     } catch { return false; }
   },
+  text_view() { showAsText(!asText); },
   samples() { analyseSamples(); },
   cancel() { worker.postMessage({type: 'cancel'}); },
   save(name, mime, bytes) {

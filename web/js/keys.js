@@ -37,6 +37,10 @@ function listenToKeys() {
     withText(typed, text => ui._ui_text(text));
     wake();
   };
+  // What is being composed is shown where the caret is, as the browser draws it.
+  ime.addEventListener('compositionstart', () => ime.classList.add('composing'));
+  ime.addEventListener('compositionupdate', event => { ime.style.width = `${event.data.length + 2}em`; });
+  ime.addEventListener('compositionend', () => { ime.classList.remove('composing'); ime.style.width = ''; });
   ime.addEventListener('input', event => { if (!event.isComposing) take(); });
   ime.addEventListener('compositionend', take);
   window.addEventListener('focus', () => { ui._ui_focus(1); wake(); });

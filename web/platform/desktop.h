@@ -11,7 +11,7 @@ struct DesktopOptions {
     int frames = 0;                  ///< Ends after so many frames once all is analysed; 0: runs until closed.
     std::vector<std::string> clicks; ///< Labels to click, one after another, once all is analysed.
     int width = 1280, height = 800;
-    bool dark = false;
+    bool dark = false, contrast = false;
     std::string address;             ///< As behind "#" in the browser.
     std::string inspection;          ///< A file for what is on the screen, as JSON.
     std::string assets;              ///< Folder with dragoman.pack, samples.jsonl and fonts/.

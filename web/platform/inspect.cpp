@@ -11,7 +11,9 @@ namespace {
 struct Item {
     ImGuiID id = 0;
     ImRect rect;
-    std::string label, window;
+    std::string label, window, pane;
+    dragoman::inspect::Role role = dragoman::inspect::Role::none;
+    int number = 0;
     ImGuiItemStatusFlags status = 0;
     bool is_text = false, disabled = false;
 };
@@ -26,12 +28,22 @@ Recording& recording() {
     return instance;
 }
 
+/// The outermost pane of a window: "view" of "Dragoman/view_C477E382/threads_8B0F0924"; "" in none.
+std::string pane_of(std::string_view window) {
+    const std::size_t slash = window.find('/');
+    if (slash == std::string_view::npos) return {};
+    window.remove_prefix(slash + 1);
+    window = window.substr(0, window.find('/'));
+    return std::string(window.substr(0, window.rfind('_')));
+}
+
 /// Adds what shows of `rect` in the current window.
 void add(Item item, const ImRect& rect) {
     ImGuiContext& g = *GImGui;
     item.rect = rect;
     if (g.CurrentWindow) {
         item.window = g.CurrentWindow->RootWindow ? g.CurrentWindow->RootWindow->Name : g.CurrentWindow->Name;
+        item.pane = pane_of(g.CurrentWindow->Name);
         item.rect.ClipWith(g.CurrentWindow->ClipRect);
     }
     item.disabled = (g.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
@@ -105,6 +117,13 @@ void label(std::string_view label, const ImVec2& min, const ImVec2& max) {
     add(std::move(item), ImRect(min, max));
 }
 
+void role(Role role, int number) {
+    if (recording().items.empty()) return;
+    Item& item = recording().items.back();
+    item.role = role;
+    item.number = number;
+}
+
 void begin_frame() {
     GImGui->TestEngineHookItems = true;
     recording().items.clear();
@@ -124,11 +143,15 @@ std::string items_json() {
     using nlohmann::json;
     json items = json::array();
     for (const Item& item : recording().items) {
-        if (item.label.empty()) continue;
+        if (item.label.empty() || item.label.starts_with(item.window + "/")) continue;  // panes are no widgets
         json entry = {{"label", item.label},
                       {"window", item.window},
                       {"kind", item.is_text ? "text" : "item"},
                       {"rect", {item.rect.Min.x, item.rect.Min.y, item.rect.GetWidth(), item.rect.GetHeight()}}};
+        constexpr const char* roles[] = {"", "heading", "row", "line", "mark"};
+        if (!item.pane.empty()) entry["pane"] = item.pane;
+        if (item.role != Role::none) entry["role"] = roles[static_cast<int>(item.role)];
+        if (item.number != 0) entry["n"] = item.number;
         if (item.status & ImGuiItemStatusFlags_Checkable) {
             entry["checked"] = (item.status & ImGuiItemStatusFlags_Checked) != 0;
         }

@@ -21,9 +21,14 @@ void label(std::string_view label, const ImVec2& min, const ImVec2& max);
 void checked(bool on);
 void opened(bool on);
 
+/// What the item or text told last is, for the page's structure: a heading of a level (1 is the program's), a row of a list, a line of
+/// the numbered paragraph of running text, a mark on such a line.
+enum class Role : unsigned char { none, heading, row, line, mark };
+void role(Role role, int number = 0);
+
 // The platform's side.
 void begin_frame();
-/// {"frame":n,"items":[{"label","window","rect":[x,y,w,h],"kind":"item|text","checked",…}]}
+/// {"frame":n,"items":[{"label","window","rect":[x,y,w,h],"kind":"item|text","pane","role","n","checked",…}]}
 /// Only what is visible; coordinates in ImGui's (CSS) pixels.
 std::string items_json();
 /// The middle of the last item or text with exactly that label.

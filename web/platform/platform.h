@@ -48,7 +48,11 @@ void request_frame(double in_seconds = 0);
 
 bool prefers_dark();
 bool prefers_reduced_motion();
+bool prefers_contrast();
 bool coarse_pointer();  ///< Touch: targets of 40 px.
+
+/// The screen as plain text that browsers, screen readers and translators know how to read, and back. Only in the browser.
+void show_as_text();
 
 /// Said to screen readers, politely; nothing is drawn.
 void announce(std::string_view sentence);

@@ -310,7 +310,9 @@ void request_frame(double in_seconds) {
 }
 bool prefers_dark() { return desktop && desktop->options.dark; }
 bool prefers_reduced_motion() { return desktop && desktop->options.frames > 0; }
+bool prefers_contrast() { return desktop && desktop->options.contrast; }
 bool coarse_pointer() { return false; }
+void show_as_text() {}
 void announce(std::string_view) {}
 
 }  // namespace platform

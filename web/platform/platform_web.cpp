@@ -49,7 +49,7 @@ namespace {
 
 struct Page {
     AppPtr app;
-    bool dark = false, reduced_motion = false, coarse = false;
+    bool dark = false, reduced_motion = false, coarse = false, contrast = false;
     float width = 1, height = 1, ratio = 1;
     double last_frame = 0, next_frame = HUGE_VAL;
     double laid_out_ms = 0;  ///< Of the last frame: until all was laid out, before the drawing context had its share.
@@ -133,10 +133,11 @@ EMSCRIPTEN_KEEPALIVE void ui_resize(float width, float height, float ratio) {
     page().ratio = ratio;
 }
 
-EMSCRIPTEN_KEEPALIVE void ui_preferences(int dark, int reduced_motion, int coarse) {
+EMSCRIPTEN_KEEPALIVE void ui_preferences(int dark, int reduced_motion, int coarse, int contrast) {
     page().dark = dark != 0;
     page().reduced_motion = reduced_motion != 0;
     page().coarse = coarse != 0;
+    page().contrast = contrast != 0;
 }
 
 /// Draws. Returns the milliseconds until the next frame: 0 at once, -1 none is asked for.
@@ -303,6 +304,8 @@ void request_frame(double in_seconds) {
 }
 bool prefers_dark() { return page().dark; }
 bool prefers_reduced_motion() { return page().reduced_motion; }
+bool prefers_contrast() { return page().contrast; }
+void show_as_text() { ask("text_view"); }
 bool coarse_pointer() { return page().coarse; }
 void announce(std::string_view sentence) { ask("announce", sentence); }
 

@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t most_lines = 100'000;
 
 void refresh(const ViewInput& in, ConcordanceState& state) {
-    if (state.revision == in.revision) return;
+    if (state.revision == in.revision && state.order == static_cast<ConcordanceOrder>(in.order)) return;
     state.revision = in.revision;
+    state.order = static_cast<ConcordanceOrder>(in.order);
     state.rows = concordance(in.corpus, in.filter, state.order, most_lines);
     state.at = -1;
 }
@@ -122,13 +123,8 @@ void concordance_ui(const ViewInput& in, ConcordanceState& state, Commands& comm
     const ImVec2 next = ImGui::GetCursorScreenPos();
     if (asked) {
         ImGui::SetCursorScreenPos(place);
-        const auto order = static_cast<ConcordanceOrder>(segmented(ui, "order", orders, static_cast<int>(state.order)));
+        if (const int order = segmented(ui, "order", orders, in.order); order != in.order) commands.push_back(command::Sort{order});
         ImGui::SetCursorScreenPos(next);
-        if (order != state.order) {
-            state.order = order;
-            state.revision = 0;
-            refresh(in, state);
-        }
     }
     query_field_ui(in, state.field, state.rows.problems, {}, commands);
     rule(ui);

@@ -6,6 +6,7 @@
 #include "core/query/timeline_rows.h"
 #include "core/query/wording.h"
 #include "web/icons.h"
+#include "web/platform/platform.h"
 #include "web/view/view_parts.h"
 #include "web/widget/date_bar.h"
 #include "web/widget/draw.h"
@@ -33,7 +34,7 @@ DocumentColumns document_columns(const Ui& ui, float width, bool warned) {
     return c;
 }
 
-void head_ui(const ViewInput& in, const DocumentColumns& c, DocumentsState& state) {
+void head_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState& state, Commands& commands) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float x = at.x + 24;
@@ -47,10 +48,7 @@ void head_ui(const ViewInput& in, const DocumentColumns& c, DocumentsState& stat
             ImGui::PushID(label.data());
             const Hit h = hit(ui, "sort", {words + 8, 24}, "Sort by " + std::string(label), true, 4);
             ImGui::PopID();
-            if (h.clicked) {
-                state.order = order;
-                state.revision = 0;
-            }
+            if (h.clicked) commands.push_back(command::Sort{static_cast<int>(order)});
         }
         draw_text(ui, {left, at.y + 6}, on ? Face::caption_strong : Face::caption, on ? ui.color->ink : ui.color->secondary, label);
         x += width;
@@ -143,11 +141,44 @@ void row_ui(const ViewInput& in, const DocumentColumns& c, const DocumentsState&
     if (h.clicked) commands.push_back(command::Open{row.id, {}, {Selection::Kind::document, row.id, {}, MarkLayer::name}});
 }
 
+/// A first visit: what these articles are, two steps, and one's own.
+void welcome_ui(const ViewInput& in, Commands& commands) {
+    const Ui& ui = in.ui;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left = at.x + (ui.narrow ? 16.f : 24.f), width = std::min(ImGui::GetContentRegionAvail().x - (ui.narrow ? 32.f : 48.f), 900.f);
+    const float pad = ui.narrow ? 14.f : 20.f, inner = width - pad * 2;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const std::string_view steps[] = {"Choose a name in Entities: every view narrows to it.", "Click any line: it opens where it is written, and says why it was found."};
+    const std::string_view what = "These articles are a sample. Everything is read in this tab; nothing you open leaves it.";
+    const float button_height = ui.touch ? 40.f : 34.f;
+    float height = pad + wrapped_height(ui, Face::lead, what, inner - 32) + 12;
+    for (const std::string_view step : steps) height += wrapped_height(ui, Face::body, step, inner - 26) + 6;
+    height += 8 + button_height + pad;
+    list->AddRectFilled({left, at.y}, {left + width, at.y + height}, ui.color->raised, 8);
+    list->AddRect({left, at.y}, {left + width, at.y + height}, ui.color->hairline, 8);
+    float y = at.y + pad;
+    y += draw_wrapped(ui, {left + pad, y}, Face::lead, ui.color->ink, what, inner - 32) + 12;
+    for (std::size_t i = 0; i < std::size(steps); ++i) {
+        draw_text(ui, {left + pad, y}, Face::strong, ui.color->accent, std::to_string(i + 1));
+        y += draw_wrapped(ui, {left + pad + 26, y}, Face::body, ui.color->ink, steps[i], inner - 26) + 6;
+    }
+    y += 8;
+    ImGui::SetCursorScreenPos({left + pad, y});
+    if (button(ui, "Try it with your own articles", icon::file_plus, true)) platform::pick_files(platform::Pick::files);
+    const float corner = ui.touch ? 40.f : 28.f;
+    ImGui::SetCursorScreenPos({left + width - corner - 6, at.y + 6});
+    if (icon_button(ui, icon::x, "Put this hint away", false, corner)) commands.push_back(command::Toggle{command::Toggle::What::welcome});
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({1, height + 16});
+}
+
 }  // namespace
 
 void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands) {
     const Ui& ui = in.ui;
-    if (state.revision != in.revision) {
+    if (state.revision != in.revision || state.order != static_cast<DocumentOrder>(in.order)) {
+        state.order = static_cast<DocumentOrder>(in.order);
+        state.chosen = {};
         state.rows = document_rows(in.corpus, in.filter, state.order);
         state.all = state.rows.size();
         state.warned = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const DocumentRow& r) { return r.warnings > 0; }));
@@ -179,18 +210,18 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
         view_title(ui, "Documents", count);
     }
     if (state.rows.empty()) return nothing_matches(in, "article", commands);
+    if (in.welcome && in.filter.empty()) welcome_ui(in, commands);
     const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24, state.warned > 0);
-    if (!ui.narrow) head_ui(in, columns, state);
+    if (!ui.narrow) head_ui(in, columns, state, commands);
     else rule(ui);
     const float height = ui.narrow ? 60.f : ui.touch ? 48.f : 40.f;
 
-    const auto chosen = std::find_if(state.rows.begin(), state.rows.end(), [&](const DocumentRow& r) {
+    const int at = state.chosen.find(in, state.rows, [&](const DocumentRow& r) {
         return in.selection.kind == Selection::Kind::document && in.selection.id == r.id;
     });
-    const int at = chosen == state.rows.end() ? -1 : static_cast<int>(chosen - state.rows.begin());
     const int to = stepped(at, in.row_step, state.rows.size());
     if (to != at) commands.push_back(command::Select{{Selection::Kind::document, state.rows[static_cast<std::size_t>(to)].id, {}, MarkLayer::name}});
-    if (in.enter && at >= 0) commands.push_back(command::Open{chosen->id, {}, {}});
+    if (in.enter && at >= 0) commands.push_back(command::Open{in.selection.id, {}, {}});
 
     begin_pane(ui, "documents", {0, 0});
     if (to != at) show_row(to, height);

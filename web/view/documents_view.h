@@ -1,11 +1,13 @@
 #pragma once
 #include "core/query/document_rows.h"
 #include "web/app/view_input.h"
+#include "web/view/view_parts.h"
 
 namespace dragoman {
 
 struct DocumentsState {
     DocumentOrder order = DocumentOrder::date;
+    ChosenRow chosen;
     bool only_warned = false;
     std::vector<DocumentRow> rows;
     std::size_t all = 0, warned = 0;  ///< Before only_warned took some away.

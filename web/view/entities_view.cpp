@@ -20,12 +20,16 @@ bool of_kind(EntityType type, int kind) {
 }
 
 void refresh(const ViewInput& in, EntitiesState& state) {
-    if (state.revision == in.revision) return;
+    if (state.revision == in.revision && state.order == static_cast<EntityOrder>(in.order)) return;
     state.revision = in.revision;
+    state.order = static_cast<EntityOrder>(in.order);
+    state.chosen = {};
     Filter filter = in.filter;
     if (!state.find.empty()) filter.text = state.find;
     state.rows = entity_rows(in.corpus, filter, state.order);
     std::erase_if(state.rows, [&](const EntityRow& row) { return !of_kind(row.type, state.kind); });
+    state.most = 1;
+    for (const EntityRow& row : state.rows) state.most = std::max(state.most, row.mentions);
 }
 
 void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32_t most, bool chosen, Commands& commands) {
@@ -74,16 +78,16 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
     const float orders_width = ui.narrow ? 0.f : segmented_width(ui, orders) + 12;
     const float field = ImGui::GetContentRegionAvail().x - orders_width - (ui.narrow ? 16.f : 24.f);
     bool changed = search_field(ui, "##find-entity", "Name or alias", state.find, std::min(field, 420.f));
-    int order = static_cast<int>(state.order);
+    int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({next.x + ImGui::GetWindowWidth() - orders_width - 12, next.y + 1});
         order = segmented(ui, "order", orders, order);
     }
     ImGui::SetCursorScreenPos({next.x, next.y + (ui.touch ? 52.f : 44.f)});
     rule(ui);
-    if (changed || kind != state.kind || order != static_cast<int>(state.order)) {
+    if (order != in.order) commands.push_back(command::Sort{order});
+    if (changed || kind != state.kind) {
         state.kind = kind;
-        state.order = static_cast<EntityOrder>(order);
         state.revision = 0;
         refresh(in, state);
     }
@@ -101,23 +105,19 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
         return nothing_matches(in, "entity", commands);
     }
     const float height = 56;
-    const auto chosen = std::find_if(state.rows.begin(), state.rows.end(), [&](const EntityRow& r) {
+    const int at = state.chosen.find(in, state.rows, [&](const EntityRow& r) {
         return in.selection.kind == Selection::Kind::entity && in.selection.id == r.id;
     });
-    const int at = chosen == state.rows.end() ? -1 : static_cast<int>(chosen - state.rows.begin());
     const int to = stepped(at, in.row_step, state.rows.size());
     if (to != at) commands.push_back(command::Select{select_entity(state.rows[static_cast<std::size_t>(to)].id)});
-    if (in.enter && at >= 0) commands.push_back(command::ChooseEntity{chosen->id});
-    std::uint32_t most = 1;
-    for (const EntityRow& row : state.rows) most = std::max(most, row.mentions);
-
+    if (in.enter && at >= 0) commands.push_back(command::ChooseEntity{in.selection.id});
     begin_pane(ui, "entities", {0, 0});
     if (to != at) show_row(to, height);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.rows.size()), height);
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            row_ui(in, state.rows[static_cast<std::size_t>(i)], height, most, i == at, commands);
+            row_ui(in, state.rows[static_cast<std::size_t>(i)], height, state.most, i == at, commands);
         }
     }
     end_pane(ui);

@@ -100,6 +100,7 @@ void heading_ui(const ViewInput& in, std::string_view kind, std::string_view wor
     paragraph(in.ui, Face::caption_strong, in.ui.color->secondary, kind);
     gap(6);
     paragraph(in.ui, face, in.ui.color->ink, words);
+    heading(2);
 }
 
 void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note) {

@@ -1,5 +1,6 @@
 #pragma once
 // What the inspector's panes share, and the panes of an article and of its greyed lines.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ void reasons_ui(const ViewInput& in, const std::vector<Reason>& reasons);
 void inspect_document_ui(const ViewInput& in, const Explanation& why, Commands& commands);
 /// A greyed line: what it is held for, and why.
 void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note);
+
+/// A name for what is chosen, by its content: the same after a new analysis.
+std::string item_name(const ViewInput& in);
+/// The place for "this is wrong": that name, and a report or the words with their source for the clipboard.
+void report_ui(const ViewInput& in, const std::optional<Explanation>& why);
 
 /// What two entities did to each other: the words that prove it, by relation and day.
 void inspect_link_ui(const ViewInput& in, const std::vector<LinkGroup>& groups, Commands& commands);

@@ -37,6 +37,14 @@ std::optional<std::size_t> mark_index(const Corpus& corpus, DocumentIndex docume
     return std::nullopt;
 }
 
+template <class Rows>
+std::optional<typename Rows::value_type> by_id(Rows rows, std::string_view id) {
+    for (auto& row : rows) {
+        if (row.id == id) return std::move(row);
+    }
+    return std::nullopt;
+}
+
 void refresh(const ViewInput& in, InspectorState& state) {
     if (state.revision == in.revision && state.made_for == in.selection) return;
     state.revision = in.revision;
@@ -46,7 +54,15 @@ void refresh(const ViewInput& in, InspectorState& state) {
     state.leftover = {};
     state.link.clear();
     state.happened_here.clear();
+    state.thread.reset();
+    state.agreement.reset();
+    state.conflict.reset();
+    state.story.reset();
     const Selection& s = in.selection;
+    if (s.kind == Selection::Kind::thread) state.thread = by_id(thread_rows(in.corpus, {}), s.id);
+    if (s.kind == Selection::Kind::agreement) state.agreement = by_id(agreement_rows(in.corpus, {}), s.id);
+    if (s.kind == Selection::Kind::conflict) state.conflict = by_id(conflict_rows(in.corpus, {}), s.id);
+    if (s.kind == Selection::Kind::story) state.story = by_id(story_rows(in.corpus, {}), s.id);
     if (s.kind == Selection::Kind::entity) {
         if (const EntityIndex entity = entity_by_id(in.corpus, s.id)) {
             state.dossier = entity_dossier(in.corpus, entity);
@@ -141,6 +157,7 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, const std::vector<L
     draw_text(ui, {at.x + 16, at.y}, Face::caption_strong, ui.color->of(d.type), plain_name(d.type));
     ImGui::Dummy({1, 20});
     paragraph(ui, Face::text_strong, ui.color->ink, d.name);
+    heading(2);
     if (!d.description.empty()) {
         gap(2);
         paragraph(ui, Face::body, ui.color->secondary, d.description);
@@ -216,18 +233,8 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, const std::vector<L
     if (d.mentions.size() < 12) reasons_ui(in, reasons);
 }
 
-template <class Rows>
-const typename Rows::value_type* by_id(const Rows& rows, std::string_view id) {
-    for (const auto& row : rows) {
-        if (row.id == id) return &row;
-    }
-    return nullptr;
-}
-
-void thread_ui(const ViewInput& in, Commands& commands) {
+void thread_ui(const ViewInput& in, const std::optional<ThreadRow>& row, Commands& commands) {
     const Ui& ui = in.ui;
-    const std::vector<ThreadRow> rows = thread_rows(in.corpus, {});
-    const ThreadRow* row = by_id(rows, in.selection.id);
     if (!row) return;
     heading_ui(in, "Thread · " + std::string(plain_name(row->type)), row->label, Face::text_strong);
     gap(8);
@@ -245,12 +252,11 @@ void thread_ui(const ViewInput& in, Commands& commands) {
     reasons_ui(in, reasons);
 }
 
-void ledger_ui(const ViewInput& in, Commands& commands) {
+void ledger_ui(const ViewInput& in, const InspectorState& state, Commands& commands) {
     const Ui& ui = in.ui;
     std::vector<Reason> reasons;
     if (in.selection.kind == Selection::Kind::agreement) {
-        const std::vector<AgreementRow> rows = agreement_rows(in.corpus, {});
-        const AgreementRow* row = by_id(rows, in.selection.id);
+        const std::optional<AgreementRow>& row = state.agreement;
         if (!row) return;
         heading_ui(in, "Agreement", row->name.empty() ? "Without a name" : row->name, Face::text_strong);
         gap(8);
@@ -260,8 +266,7 @@ void ledger_ui(const ViewInput& in, Commands& commands) {
         for (const EvidenceRow& evidence : row->evidence) evidence_ui(in, evidence, 300 + id++, commands);
         if (!row->why.by.empty()) reasons.push_back({"Found by", std::string(row->why.by.view()), row->why.score});
     } else if (in.selection.kind == Selection::Kind::conflict) {
-        const std::vector<ConflictRow> rows = conflict_rows(in.corpus, {});
-        const ConflictRow* row = by_id(rows, in.selection.id);
+        const std::optional<ConflictRow>& row = state.conflict;
         if (!row) return;
         heading_ui(in, plain_name(row->kind), row->note, Face::lead);
         section(ui, "Claims", std::to_string(row->claims.size()));
@@ -272,8 +277,7 @@ void ledger_ui(const ViewInput& in, Commands& commands) {
         }
         if (!row->why.by.empty()) reasons.push_back({"Found by", std::string(row->why.by.view()), row->why.score});
     } else {
-        const std::vector<StoryRow> rows = story_rows(in.corpus, {});
-        const StoryRow* row = by_id(rows, in.selection.id);
+        const std::optional<StoryRow>& row = state.story;
         if (!row) return;
         heading_ui(in, "Story · " + counted(row->documents.size(), "article", "articles"), row->label, Face::text_strong);
         gap(8);
@@ -313,9 +317,10 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
             break;
         case Selection::Kind::leftover: inspect_leftover_ui(in, state.leftover); break;
         case Selection::Kind::link: inspect_link_ui(in, state.link, commands); break;
-        case Selection::Kind::thread: thread_ui(in, commands); break;
-        default: ledger_ui(in, commands); break;
+        case Selection::Kind::thread: thread_ui(in, state.thread, commands); break;
+        default: ledger_ui(in, state, commands); break;
     }
+    report_ui(in, state.why);
     gap(32);
 }
 

@@ -2,8 +2,10 @@
 #include "core/query/entity_dossier.h"
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
+#include "core/query/ledger_rows.h"
 #include "core/query/map_rows.h"
 #include "core/query/network_rows.h"
+#include "core/query/thread_rows.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
@@ -17,8 +19,10 @@ struct InspectorState {
     LeftoverNote leftover;
     std::vector<LinkGroup> link;
     std::vector<LinkGroup::Row> happened_here;  ///< Of a place.
-    std::vector<EvidenceRow> evidence;
-    std::string document;
+    std::optional<ThreadRow> thread;
+    std::optional<AgreementRow> agreement;
+    std::optional<ConflictRow> conflict;
+    std::optional<StoryRow> story;
 };
 
 /// The one place for "why?": what is chosen, what is known of it, which rule said so. In the current window.

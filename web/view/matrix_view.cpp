@@ -20,8 +20,9 @@ void refresh(const ViewInput& in, MatrixState& state) {
     const bool names = state.shown[static_cast<std::size_t>(Relation::named)];
     if (state.corpus_revision != in.corpus_revision) present_relations(in.corpus, state.present);
     state.corpus_revision = in.corpus_revision;
-    if (state.revision == in.revision && state.with_names == names) return;
+    if (state.revision == in.revision && state.with_names == names && state.order == static_cast<MatrixOrder>(in.order)) return;
     state.revision = in.revision;
+    state.order = static_cast<MatrixOrder>(in.order);
     state.with_names = names;
     state.rows = network(in.corpus, in.filter, names);
     for (std::uint32_t& n : state.links_of) n = 0;
@@ -162,11 +163,11 @@ void matrix_ui(const ViewInput& in, MatrixState& state, Commands& commands) {
     const ImVec2 place = view_title_with(ui, "Matrix", count, segmented_width(ui, orders), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    const int order = segmented(ui, "order", orders, static_cast<int>(state.order));
+    const int order = segmented(ui, "order", orders, in.order);
     ImGui::SetCursorScreenPos(next);
+    if (order != in.order) commands.push_back(command::Sort{order});
     const bool turned = relation_legend_ui(ui, state.present, state.links_of, state.shown);
-    if (turned || order != static_cast<int>(state.order)) {
-        state.order = static_cast<MatrixOrder>(order);
+    if (turned) {
         state.revision = 0;
         refresh(in, state);
     }

@@ -39,8 +39,10 @@ bool same_speaker(const QuotationsState& state, std::size_t i) {
 }
 
 void refresh(const ViewInput& in, QuotationsState& state, float width) {
-    const bool new_rows = state.revision != in.revision;
+    const bool new_rows = state.revision != in.revision || state.order != static_cast<QuotationOrder>(in.order);
     if (new_rows) {
+        state.order = static_cast<QuotationOrder>(in.order);
+        state.chosen = {};
         state.rows = quotation_rows(in.corpus, in.filter, state.order);
         std::erase_if(state.rows, [&](const QuotationRow& row) {
             return (state.kind == 1 && row.kind == QuotationKind::indirect) || (state.kind == 2 && row.kind != QuotationKind::indirect);
@@ -130,7 +132,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
     const int kind = segmented(ui, "kind", kinds, state.kind);
-    int order = static_cast<int>(state.order);
+    int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({place.x + segmented_width(ui, kinds) + 12, place.y});
         order = segmented(ui, "order", orders, order);
@@ -138,9 +140,9 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     }
     ImGui::SetCursorScreenPos(next);
     rule(ui);
-    if (kind != state.kind || order != static_cast<int>(state.order)) {
+    if (order != in.order) commands.push_back(command::Sort{order});
+    if (kind != state.kind) {
         state.kind = kind;
-        state.order = static_cast<QuotationOrder>(order);
         state.revision = 0;
         refresh(in, state, width);
     }
@@ -148,14 +150,10 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
         if (state.kind != 0) return empty_note(ui, "No quotation of this kind.", "The other kinds are one click away above.");
         return nothing_matches(in, "quotation", commands);
     }
-    int at = -1;
-    for (std::size_t i = 0; i < state.rows.size() && in.selection.kind == Selection::Kind::mark; ++i) {
-        const QuotationRow& row = state.rows[i];
-        if (in.selection.layer == MarkLayer::quotation && row.content == in.selection.span &&
-            in.corpus.documents[row.document.at()].id == in.selection.id) {
-            at = static_cast<int>(i);
-        }
-    }
+    const int at = state.chosen.find(in, state.rows, [&](const QuotationRow& row) {
+        return in.selection.kind == Selection::Kind::mark && in.selection.layer == MarkLayer::quotation && row.content == in.selection.span &&
+               in.corpus.documents[row.document.at()].id == in.selection.id;
+    });
     const int to = stepped(at, in.row_step, state.rows.size());
     if (to != at) {
         const QuotationRow& row = state.rows[static_cast<std::size_t>(to)];

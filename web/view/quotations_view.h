@@ -1,11 +1,13 @@
 #pragma once
 #include "core/query/quotation_rows.h"
 #include "web/app/view_input.h"
+#include "web/view/view_parts.h"
 
 namespace dragoman {
 
 struct QuotationsState {
     QuotationOrder order = QuotationOrder::speaker;
+    ChosenRow chosen;
     int kind = 0;  ///< 0 all, 1 direct, 2 reported.
     std::vector<QuotationRow> rows;
     std::vector<float> tops;  ///< Of each row, and the end: rows are as high as their words.

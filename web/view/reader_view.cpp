@@ -4,11 +4,13 @@
 #include <cmath>
 
 #include "core/query/explain.h"
+#include "core/query/search_rows.h"
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
 #include "web/platform/platform.h"
 #include "web/view/inspector_parts.h"
+#include "web/view/reader_pick.h"
 #include "web/view/view_parts.h"
 #include "web/widget/date_bar.h"
 #include "web/widget/draw.h"
@@ -54,6 +56,8 @@ void ensure_layout(const ViewInput& in, ReaderState& state, DocumentIndex index,
         state.open_folds.clear();
         state.document = doc.id;
         state.revision = 0;
+        state.picked = {};
+        state.picked_from.reset();
     }
     const void* font = in.ui.type(Face::text).font;
     if (state.revision == in.revision && state.made_width == width && state.made_folds == state.open_folds.size() &&
@@ -62,6 +66,8 @@ void ensure_layout(const ViewInput& in, ReaderState& state, DocumentIndex index,
     }
     if (state.revision != in.revision) {
         state.text = reader_text(in.corpus, index);
+        state.found.clear();
+        if (!in.filter.text.empty()) state.found = fitting_places(in.corpus, question_of(in.corpus, in.filter), index);
         state.note = {};
     }
     state.layout = lay_out(in.ui, doc, state.text, width, state.open_folds);
@@ -211,6 +217,7 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
             }
             inspect::label("quotation: " + fitted(ui, Face::small, one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), 200),
                            {bar, at.y}, {bar + 4, at.y + line.height});
+            inspect::role(inspect::Role::mark, static_cast<int>(line.paragraph) + 1);
             continue;
         }
         const bool kin = same && mark.entity == same && mark.layer != MarkLayer::date;
@@ -224,7 +231,7 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
             const float thick = mark.layer == MarkLayer::name ? 2.f : 1.f;
             list->AddRectFilled({x0, underline}, {x1, underline + thick}, mark.layer == MarkLayer::name ? color : with_alpha(color, 0.75f));
         }
-        if (stretch.begins) inspect::label(one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), {x0, at.y}, {x1, at.y + line.height});
+        if (stretch.begins) inspect::label(one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), {x0, at.y}, {x1, at.y + line.height}), inspect::role(inspect::Role::mark, static_cast<int>(line.paragraph) + 1);
     }
 }
 
@@ -290,7 +297,9 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     ensure_layout(in, state, index, width);
     toolbar_ui(in, state, commands);
 
-    begin_pane(ui, "page", {0, 0});
+    Ui marking = ui;  // a finger that is held and drawn marks words; scrolling comes as a wheel
+    marking.touch = false;
+    begin_pane(marking, "page", {0, 0});
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const float free = ImGui::GetContentRegionAvail().x - width - margin;
     const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, std::min(free * 0.5f, 120.f) - 20.f)), top.y};
@@ -347,9 +356,12 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
         if (line->furniture && (line == state.layout.lines.begin() || (line - 1)->paragraph != line->paragraph || line == first)) {
             over_leftover = leftover_ui(in, state, index, line, at, width, commands) ? static_cast<std::int64_t>(line->paragraph) : over_leftover;
         }
+        found_ui(ui, doc, state, *line, at);
         const ImU32 ink = line->furniture ? over_leftover == line->paragraph ? ui.color->secondary : ui.color->faint : line->quiet ? ui.color->secondary : ui.color->ink;
         const std::string_view words = text_of(doc, line->span);
         draw_text(ui, at, line->face, ink, words, line->furniture ? width : 0.f);
+        if (line->face == Face::headline) heading(2);
+        else inspect::role(inspect::Role::line, static_cast<int>(line->paragraph) + 1);
     }
     if (hovered >= 0) {
         const Mark& mark = state.text.marks[static_cast<std::size_t>(hovered)];
@@ -373,6 +385,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
             commands.push_back(command::Select{select_mark(doc.id, mark.layer, mark.span)});
         }
     }
+    pick_ui(in, state, doc, origin, width, over_page);
     ImGui::SetCursorScreenPos({top.x, top.y + state.layout.height - 1});
     ImGui::Dummy({1, 1});
     end_pane(ui);

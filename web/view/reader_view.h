@@ -11,6 +11,9 @@ struct ReaderState {
     bool shown[6] = {true, true, false, true, true, false};  ///< By MarkLayer: the legend's switches.
     std::set<std::uint32_t> open_folds;
     bool legend_open = false;  ///< On narrow screens, where it is folded away.
+    Span picked;                ///< Words that a drag marked, to be copied.
+    std::optional<std::uint32_t> picked_from;  ///< Where the drag began.
+    std::vector<Span> found;    ///< What of the article fits the search.
     LeftoverNote note;  ///< Of the leftover under the pointer.
     // What the layout was made for.
     std::string document;

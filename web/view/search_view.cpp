@@ -17,8 +17,9 @@ namespace {
 constexpr std::size_t page = 40;  ///< Results that are shown at once, and more at each wish.
 
 void refresh(const ViewInput& in, SearchState& state) {
-    if (state.revision != in.revision) {
+    if (state.revision != in.revision || state.order != static_cast<SearchOrder>(in.order)) {
         state.revision = in.revision;
+        state.order = static_cast<SearchOrder>(in.order);
         state.result = search_rows(in.corpus, in.filter, state.order);
         state.extent = corpus_extent(in.corpus);
         state.shown.clear();
@@ -145,12 +146,7 @@ void search_ui(const ViewInput& in, SearchState& state, Commands& commands) {
     const ImVec2 next = ImGui::GetCursorScreenPos();
     if (asked) {
         ImGui::SetCursorScreenPos(place);
-        const auto order = static_cast<SearchOrder>(segmented(ui, "order", orders, static_cast<int>(state.order)));
-        if (order != state.order) {
-            state.order = order;
-            state.revision = 0;
-            refresh(in, state);
-        }
+        if (const int order = segmented(ui, "order", orders, in.order); order != in.order) commands.push_back(command::Sort{order});
         ImGui::SetCursorScreenPos(next);
     }
     query_field_ui(in, state.field, state.result.problems, state.result.notes, commands);

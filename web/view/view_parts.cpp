@@ -15,6 +15,7 @@ ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view co
     const float room = ImGui::GetContentRegionAvail().x;
     const float left = at.x + (ui.narrow ? 16.f : 24.f);
     const float drawn = draw_text(ui, {left, at.y + 16}, Face::title, ui.color->ink, title);
+    heading(2);
     draw_text(ui, {left + drawn + 12, at.y + 23}, Face::small, ui.color->secondary, count);
     const bool below = width > 0 && drawn + text_width(ui, Face::small, count) + width + 72 > room;
     ImVec2 place{at.x + room - width - (ui.narrow ? 16.f : 24.f), at.y + (height > 34 ? 8.f : 15.f)};
@@ -72,6 +73,7 @@ void section(const Ui& ui, std::string_view title, std::string_view count) {
     gap(20);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float drawn = draw_text(ui, at, Face::caption_strong, ui.color->secondary, title);
+    heading(3);
     draw_text(ui, {at.x + drawn + 8, at.y}, Face::caption, ui.color->faint, count);
     ImGui::Dummy({1, 22});
 }

@@ -1,5 +1,6 @@
 #pragma once
 // What every list has: a title with a count, the chosen row, a sentence where nothing matches, evidence lines.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,24 @@
 #include "web/widget/draw.h"
 
 namespace dragoman {
+
+/// The row that is chosen, sought once for each choice and each list: a list may be long.
+struct ChosenRow {
+    Selection made_for;
+    int at = -1;
+    bool known = false;
+
+    /// -1: none. Reset it where the rows are made anew.
+    template <class Rows, class Test>
+    int find(const ViewInput& in, const Rows& rows, Test is) {
+        if (known && made_for == in.selection) return at;
+        const auto found = in.selection.kind == Selection::Kind::none ? rows.end() : std::find_if(rows.begin(), rows.end(), is);
+        at = found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+        made_for = in.selection;
+        known = true;
+        return at;
+    }
+};
 
 /// Title and count; leaves the cursor below. Returns the height taken.
 void view_title(const Ui& ui, std::string_view title, std::string_view count);

@@ -143,12 +143,18 @@ void draw_shadow(const Ui& ui, ImDrawList* list, Rect box, float rounding) {
     }
 }
 
+void heading(int level) { inspect::role(inspect::Role::heading, level); }
+
 Hit hit(const Ui& ui, const char* id, ImVec2 size, std::string_view label, bool wash, float rounding) {
     Hit out;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     out.box = {at, {at.x + size.x, at.y + size.y}};
     out.clicked = ImGui::InvisibleButton(id, {std::max(size.x, 1.f), std::max(size.y, 1.f)}, ImGuiButtonFlags_EnableNav);
     inspect::label(label);
+    // Rows of lists, whatever they are rows of.
+    for (const std::string_view row : {"row", "line", "evidence", "entity", "thread", "step-row", "snippet", "term", "later", "dealing", "step", "article", "kept", "bar"}) {
+        if (row == id) inspect::role(inspect::Role::row);
+    }
     out.hovered = ImGui::IsItemHovered() && !ui.touch;
     out.focused = ImGui::IsItemFocused();
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

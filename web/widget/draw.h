@@ -46,6 +46,8 @@ struct Hit {
     Rect box;
 };
 Hit hit(const Ui& ui, const char* id, ImVec2 size, std::string_view label, bool wash = true, float rounding = 6);
+/// draw_text(), draw_wrapped() and paragraph() of a heading: of what stands below it on the screen. Level 1 is the program's own.
+void heading(int level);
 
 bool icon_button(const Ui& ui, const char* icon, std::string_view label, bool on = false, float size = 0);
 /// `primary`: filled with the accent.

@@ -15,9 +15,11 @@ struct Palette {
     ImU32 good, caution, bad, doubt;
     ImU32 type[10];  ///< By EntityType.
     ImU32 shadow;
+    ImU32 found;     ///< Behind words that are searched for.
     ImU32 of(EntityType entity) const { return type[static_cast<std::size_t>(entity)]; }
 };
-const Palette& palette(bool dark);
+/// `contrast`: more of it is asked for: quiet ink is nearly ink, hairlines are lines.
+const Palette& palette(bool dark, bool contrast);
 ImU32 with_alpha(ImU32 color, float alpha);
 
 struct Fonts {
