@@ -8,6 +8,7 @@
 #include "core/analyze/layout/masthead.h"
 #include "core/analyze/link/entity_linker.h"
 #include "core/analyze/mention/mention_detector.h"
+#include "core/analyze/mention/recurring.h"
 #include "core/analyze/quote/issuer.h"
 #include "core/analyze/quote/quotation_finder.h"
 #include "core/analyze/quote/speaking_phrase.h"
@@ -44,6 +45,7 @@ void timex(Document& doc, const Resources& res) { doc.times = find_times(doc, re
 void mention(Document& doc, const Resources& res) {
     doc.mentions = detect_mentions(doc, res);
     doc.mentions = add_speaking_phrases(doc, res.lexicon);
+    doc.mentions = add_recurring(doc, res.lexicon);
 }
 
 void coref(Document& doc, const Resources& res) {  // from here on no mention is added

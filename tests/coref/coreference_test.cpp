@@ -44,6 +44,7 @@ TEST_CASE("mentions of one thing meet in one chain, others stay apart") {
         {"pronoun by gender", "[Maria Lopez|PERSON] spoke. {She} smiled.", "Maria Lopez + She"},
         {"what one pronoun told holds for the next", "[Quill Zandar|PERSON] spoke. {She} smiled. {He} left. {She} stayed.",
          "Quill Zandar + She + She"},
+        {"a noun tells its gender too", "(The widow|PERSON) spoke. {He} smiled.", ""},
         {"not against gender", "[Maria Lopez|PERSON] spoke. {He} smiled.", ""},
         {"a body of a country", "[Peru|GPE]'s [Foreign Ministry|ORG] spoke. The [Peruvian Ministry of Foreign Affairs|ORG] wrote.",
          "Foreign Ministry + Peruvian Ministry of Foreign Affairs"},

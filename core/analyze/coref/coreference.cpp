@@ -34,9 +34,12 @@ constexpr Sieve sieves[] = {
     {"government", coref::join_governments},          // the Afghan government
     {"people", coref::join_peoples},                  // the Afghan people, Afghans
     {"class", coref::join_same_class},                // the Moscow talks, the meeting
+    {"same-noun", coref::join_recurring},             // a ferry, the ferry
     {"speaker", coref::join_speakers},                // "I hope", he said
+    {"interview", coref::join_interview},             // I of an answer, you of a question
     {"pronoun", coref::join_pronouns},                // he, it, they
     {"possessed", coref::join_possessed},             // his country
+    {"passing", coref::drop_passing},                 // joins nothing: drops what came up once
 };
 
 /// The fullest proper name, first come first served; else the first nominal.

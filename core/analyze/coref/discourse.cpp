@@ -38,7 +38,9 @@ Gender gender_of_title(const Lexicon& lexicon, std::string_view word) {
     if (word == "mrs" || word == "mrs." || word == "ms" || word == "ms." || word == "miss" || word == "dame") {
         return Gender::female;
     }
-    const std::string_view gender = lexicon.table("office-words").value(word, 2);
+    std::string_view gender = lexicon.table("office-words").value(word, 2);
+    if (gender.empty()) gender = lexicon.table("nominal-heads").value(word, 3);
+    if (gender.empty()) gender = lexicon.table("recurring-nouns").value(word, 2);
     return gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
 }
 

@@ -77,24 +77,6 @@ float suits(const Discourse& text, std::uint32_t c, const Pronoun& pronoun) {
     return kind == Class::place && cluster.type == EntityType::gpe ? 0.6f : 0.f;
 }
 
-/// For every token: inside double quotation marks? A mark that is never closed ends with its block.
-std::vector<bool> quoted_tokens(const Document& doc) {
-    std::vector<bool> quoted(doc.tokens.size(), false);
-    bool open = false;
-    std::uint32_t end = 0;
-    for (std::size_t t = 0; t < doc.tokens.size(); ++t) {
-        const std::string_view token = text_of(doc, doc.tokens[t].span);
-        // A line feed between two tokens parts paragraphs.
-        if (slice(doc.text, {end, doc.tokens[t].span.begin}).find('\n') != std::string_view::npos) open = false;
-        end = doc.tokens[t].span.end;
-        if (token == "“" || token == "«") open = true;
-        else if (token == "”" || token == "»") open = false;
-        else if (token == "\"" || token == "``" || token == "''") open = !open;
-        else quoted[t] = open;
-    }
-    return quoted;
-}
-
 /// The person or body beside a verb of saying outside the marks, in the mention's paragraph: the one
 /// that follows the quotation first, else the one before it.
 std::int32_t speaker_of(const Discourse& text, std::uint32_t m, const std::vector<bool>& quoted) {
@@ -130,6 +112,23 @@ std::int32_t speaker_of(const Discourse& text, std::uint32_t m, const std::vecto
 }
 
 }  // namespace
+
+std::vector<bool> quoted_tokens(const Document& doc) {
+    std::vector<bool> quoted(doc.tokens.size(), false);
+    bool open = false;
+    std::uint32_t end = 0;
+    for (std::size_t t = 0; t < doc.tokens.size(); ++t) {
+        const std::string_view token = text_of(doc, doc.tokens[t].span);
+        // A line feed between two tokens parts paragraphs.
+        if (slice(doc.text, {end, doc.tokens[t].span.begin}).find('\n') != std::string_view::npos) open = false;
+        end = doc.tokens[t].span.end;
+        if (token == "“" || token == "«") open = true;
+        else if (token == "”" || token == "»") open = false;
+        else if (token == "\"" || token == "``" || token == "''") open = !open;
+        else quoted[t] = open;
+    }
+    return quoted;
+}
 
 void join_speakers(Discourse& text) {
     bool any = false;

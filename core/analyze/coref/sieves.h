@@ -30,7 +30,16 @@ void join_kinds(Discourse& text);            ///< "the country", "the group".
 void join_possessed(Discourse& text);        ///< "his country", after the pronouns.
 void join_same_class(Discourse& text);       ///< "the Moscow talks", "the meeting".
 
+// recurring.cpp
+void join_recurring(Discourse& text);  ///< "a ferry … the ferry".
+void drop_passing(Discourse& text);    ///< What was thought to recur and did not.
+
+// interview.cpp
+void join_interview(Discourse& text);  ///< "I" of an answer, "you" of a question.
+
 // pronouns.cpp
+/// For every token: inside double quotation marks? A mark that is never closed ends with its block.
+std::vector<bool> quoted_tokens(const Document& doc);
 void join_speakers(Discourse& text);  ///< "I" and "we" inside quotation marks.
 void join_pronouns(Discourse& text);
 

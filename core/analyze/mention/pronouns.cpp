@@ -45,7 +45,7 @@ std::vector<std::uint32_t> find_pronouns(const Document& doc, const std::vector<
     for (const Sentence& sentence : doc.sentences) {
         for (std::size_t i = sentence.first.at(); i < sentence.last.at(); ++i) {
             const TokenView& token = tokens[i];
-            if (!token.word || token.lower.size() > 10 || !std::strchr("imwouhst", token.lower.front())) continue;
+            if (!token.word || token.lower.size() > 10 || !std::strchr("imwouhsty", token.lower.front())) continue;
             if (!table.has(token.lower)) continue;
             if (token.lower == "i" && token.text != "I") continue;
             if (token.all_upper && (token.lower == "us" || token.lower == "it")) continue;
