@@ -55,6 +55,19 @@ TEST_CASE("namesakes with offices of two countries are two") {
     CHECK(id_of(corpus, 0, "Aldo Fictivio") != id_of(corpus, 1, "Aldo Fictivio"));
 }
 
+TEST_CASE("a person who holds one office for two countries, or keeps the same company, is one") {
+    const Corpus envoys = corpus_of({
+        "[Peruvian|NORP] ambassador [Aldo Fictivio|PERSON] spoke.",
+        "[Chilean|NORP] ambassador [Aldo Fictivio|PERSON] spoke.",
+    });
+    CHECK(id_of(envoys, 0, "Aldo Fictivio") == id_of(envoys, 1, "Aldo Fictivio"));
+    const Corpus company = corpus_of({
+        "[Peruvian|NORP] senator [Aldo Fictivio|PERSON] met [Berta Novella|PERSON] of the [Zondar Relief Circle|ORG].",
+        "[Chilean|NORP] judge [Aldo Fictivio|PERSON] met [Berta Novella|PERSON] of the [Zondar Relief Circle|ORG].",
+    });
+    CHECK(id_of(company, 0, "Aldo Fictivio") == id_of(company, 1, "Aldo Fictivio"));
+}
+
 TEST_CASE("a bare description is nobody of another article") {
     const Corpus corpus = corpus_of({"(The minister|PERSON) spoke.", "(The minister|PERSON) spoke."});
     CHECK(id_of(corpus, 0, "The minister") != id_of(corpus, 1, "The minister"));

@@ -54,6 +54,9 @@ TEST_CASE("a name is the shortest full name, and has a type") {
          "African Union/ORG, AU/ORG, AU/ORG"},
         {"a body known by two words opens a sentence", "Home Depot sold its nails. Shops in Oslo closed.", "Home Depot/ORG, Oslo/GPE"},
         {"a body whose name ends in a number", "He said so on Tuesday in a film by Channel 4 last week.", "Channel 4/ORG"},
+        {"a qualifier before the nationality is part of the body's name", "He spoke for the Federal Sudanese Action Party in Athens.",
+         "Federal Sudanese Action Party/ORG, Athens/GPE"},
+        {"a word with a capital behind Mr", "On Monday Mr Qasimzo of the union left Oslo.", "Qasimzo/PERSON, Oslo/GPE"},
         {"a feast is an event", "Shops in Cairo closed for Eid al-Fitr.", "Cairo/GPE, Eid al-Fitr/EVENT"},
         {"months and days are no names", "In March they met on Tuesday.", ""},
     };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/analyze/mention/known_names.h"
+#include "core/analyze/mention/repeated_names.h"
 
 namespace dragoman {
 namespace {
@@ -114,7 +115,8 @@ void join_qualified(const std::vector<TokenView>& tokens, std::vector<NameSpan>&
         if (nationality == 0 || norp.last - norp.first > 2) continue;
         const std::uint32_t first = nationality - 1;
         const TokenView& qualifier = tokens[first];
-        if (!qualifier.word || !qualifier.capital || qualifier.initial || stops.has(qualifier.lower) || titles.has(qualifier.lower)) continue;
+        if (!qualifier.word || !qualifier.capital || qualifier.initial || stops.has(qualifier.lower)) continue;
+        if (titles.has(qualifier.lower) && titles.value(qualifier.lower) != "modifier") continue;
         const bool own = n > 0 && names[n - 1].last > first;
         if (own && (names[n - 1].first != first || names[n - 1].last != nationality)) continue;  // the end of another name
         const NameGazetteer::Node start = resources.name_gazetteer.step(NameGazetteer::root, qualifier.lower);
@@ -310,6 +312,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
     name_short_forms(tokens, settled);
     name_overlooked(tokens, settled, resources);
+    name_repeated(tokens, settled, resources.lexicon);
     join_regions(tokens, settled, resources);
     join_qualified(tokens, settled, resources);
     return settled;

@@ -10,6 +10,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t rare_share = 3;  // a country told by less than a third is a misreading, no namesake
+constexpr std::size_t least_company = 2;     // shared by two who are one after all
+constexpr std::size_t most_articles = 128;  // read for it
 constexpr float plausible = 0.25f;  // a rejected candidate that other articles may confirm
 
 /// "Zamir Kabulov" → "zamir-kabulov"
@@ -164,14 +166,69 @@ private:
             std::sort(countries.begin(), countries.end(), [&](const auto& a, const auto& b) {
                 return a.second != b.second ? a.second > b.second : kb_[a.first].id < kb_[b.first].id;
             });
+            std::erase_if(countries, [&](const auto& c) { return c != countries.front() && c.second * rare_share < told; });
+            const std::vector<KbIndex> namesake = namesakes(block, countries);
             const std::string base = "nil:" + slug_of_block(block);
             for (const Unlinked& one : block) {
                 std::string id = base;
                 for (std::size_t i = 1; i < countries.size(); ++i) {
-                    if (countries[i].first == one.country && countries[i].second * rare_share >= told) id += "-" + slug(kb_[one.country].name);
+                    if (countries[i].first == one.country && namesake[i] != namesake[0]) id += "-" + slug(kb_[namesake[i]].name);
                 }
                 ids_[one.document][one.chain] = table_.number(id);
             }
+        }
+    }
+
+    /// For each country the one whose namesake its bearer is. Two of a name who move in the same company are one person, and so
+    /// are two who hold the same office: envoys and coaches change countries, and the country of an office is soon misread.
+    std::vector<KbIndex> namesakes(const std::vector<Unlinked>& block, const std::vector<std::pair<KbIndex, std::size_t>>& countries) const {
+        std::vector<KbIndex> out;
+        std::vector<std::vector<std::uint64_t>> company, offices;
+        for (std::size_t i = 0; i < countries.size(); ++i) {
+            out.push_back(countries[i].first);
+            if (countries.size() < 2) break;
+            company.emplace_back();
+            offices.emplace_back();
+            std::size_t read = 0;
+            for (const Unlinked& one : block) {
+                if (one.country != countries[i].first || read == most_articles) continue;
+                ++read;
+                const Document& doc = documents_[one.document];
+                add_company(doc, one.chain, company[i]);
+                for (const RoleMention& role : doc.roles) {
+                    if (role.holder == ChainIndex(std::size_t{one.chain})) offices[i].push_back(text_hash(role.title));
+                }
+            }
+            for (std::vector<std::uint64_t>* keys : {&company[i], &offices[i]}) {
+                std::sort(keys->begin(), keys->end());
+                keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
+            }
+            for (std::size_t j = 0; j < i; ++j) {
+                if (shared(offices[i], offices[j]) == 0 && shared(company[i], company[j]) < least_company) continue;
+                out[i] = out[j];
+                break;
+            }
+        }
+        return out;
+    }
+
+    static std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+        std::size_t count = 0;
+        for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+            if (a[i] == b[j]) ++count, ++i, ++j;
+            else if (a[i] < b[j]) ++i;
+            else ++j;
+        }
+        return count;
+    }
+
+    /// Keys of the persons, bodies, events and accords of an article that the knowledge base does not know: nobody meets them by chance.
+    void add_company(const Document& doc, std::uint32_t but, std::vector<std::uint64_t>& keys) const {
+        for (std::uint32_t c = 0; c < doc.chains.size(); ++c) {
+            const Chain& chain = doc.chains[c];
+            if (c == but || chain.entry || family(chain.type) == "place" || chain.why.by == Label("body-of-country") || !has_name(doc, chain)) continue;
+            const std::string key = chain.type == EntityType::person ? spelling_key(chain.name) : name_key(chain.name);
+            if (key.find(' ') != std::string::npos) keys.push_back(text_hash(key));
         }
     }
 
