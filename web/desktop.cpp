@@ -14,6 +14,7 @@ constexpr const char* help =
     "  --inspect FILE      write what is on the screen as JSON, then end\n"
     "  --frames N          end N frames after all is analysed (with the two above: 30)\n"
     "  --click LABEL       first click what bears this label; may be repeated\n"
+    "  --type TEXT         then types this; may be repeated, among the clicks\n"
     "  --size WxH          of the window (1280x800)\n"
     "  --dark              the dark theme\n"
     "  --contrast          as for those who ask for more contrast\n"
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
         else if (arg == "--inspect") options.inspection = value();
         else if (arg == "--frames") options.frames = std::atoi(value());
         else if (arg == "--click") options.clicks.emplace_back(value());
+        else if (arg == "--type") options.clicks.push_back(dragoman::typed_mark + std::string(value()));
         else if (arg == "--size") std::sscanf(value(), "%dx%d", &options.width, &options.height);
         else if (arg == "--dark") options.dark = true;
         else if (arg == "--contrast") options.contrast = true;

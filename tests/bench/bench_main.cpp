@@ -1,6 +1,7 @@
 // dragoman-bench FILE…: how fast each stage is on one core, and how much memory the whole takes.
 // dragoman-bench --read FILE…: ingest and layout alone, article by article as the files' bytes come; nothing is kept, so
 // that the peak memory tells whether a file of any size is read in bounded memory.
+// dragoman-bench --rows N OUT: a snapshot with N articles, entities, quotations and events, for tests/browser/measure_rows.mjs.
 // dragoman-bench --search FILE…: the text index of the articles as they are read, and searches of every kind; no analysis.
 //
 // Every stage runs over all articles, `rounds` times; the fastest round counts (the machine's other
@@ -13,6 +14,8 @@
 #include <filesystem>
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +31,7 @@
 #include "core/export/analysis_json.h"
 #include "core/ingest/ingest.h"
 #include "tests/bench/memory_bench.h"
+#include "tests/bench/rows_bench.h"
 #include "tests/bench/search_bench.h"
 
 using namespace dragoman;
@@ -202,6 +206,12 @@ int main(int argc, char** argv) {
         const double before = peak_megabytes();
         print_search(articles);
         std::printf("peak memory %.0f MB, of it %.0f MB articles\n", peak_megabytes(), before);
+        return cli::exit_ok;
+    }
+    if (std::string_view(argv[1]) == "--rows" && argc == 4) {
+        const std::string snapshot = many_rows(static_cast<std::size_t>(std::strtoul(argv[2], nullptr, 10)));
+        std::ofstream(argv[3], std::ios::binary) << snapshot;
+        std::printf("%zu bytes\n", snapshot.size());
         return cli::exit_ok;
     }
     const Clock::time_point loading = Clock::now();

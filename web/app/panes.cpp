@@ -87,7 +87,7 @@ void paste_ui(const Ui& ui, App& app) {
     gap(12);
     const Type type = ui.type(Face::body);
     ImGui::PushFont(type.font, type.size);
-    if (app.focus_paste) ImGui::SetKeyboardFocusHere();
+    if (app.focus_paste) focus_next_item();
     app.focus_paste = false;
     const float height = std::clamp(ImGui::GetContentRegionAvail().y - 64, 120.f, 320.f);
     ImGui::InputTextMultiline("##pasted", app.pasted.data(), app.pasted.capacity() + 1, {ImGui::GetContentRegionAvail().x, height},

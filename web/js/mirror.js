@@ -132,7 +132,7 @@ function rebuildMirror() {
   mirrorTimer = 0;
   if (!ui) return;
   if (animation) return mirrorSoon();
-  let items = inspect().items.filter(item => item.label.trim() && item.label !== item.window).slice(0, mostItems);
+  let items = inspect().items.filter(item => item.label.trim() && (item.kind === 'text' || item.label !== item.window)).slice(0, mostItems);
   const told = JSON.stringify(items);
   if (told === mirrored) return;
   mirrored = told;

@@ -5,11 +5,13 @@
 
 namespace dragoman {
 
+inline constexpr char typed_mark = '\x02';
+
 struct DesktopOptions {
     std::vector<std::string> paths;  ///< Files and folders to open; none: the bundled sample.
     std::string screenshot;          ///< A .png to write before the program ends by itself.
     int frames = 0;                  ///< Ends after so many frames once all is analysed; 0: runs until closed.
-    std::vector<std::string> clicks; ///< Labels to click, one after another, once all is analysed.
+    std::vector<std::string> clicks; ///< Labels to click, one after another, once all is analysed; behind typed_mark text to type.
     int width = 1280, height = 800;
     bool dark = false, contrast = false;
     std::string address;             ///< As behind "#" in the browser.

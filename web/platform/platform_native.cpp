@@ -61,6 +61,10 @@ void on_error(int, const char* text) { std::fprintf(stderr, "dragoman-desktop: %
 
 /// The first centre of an item of that label in what inspect saw, told as ImGui mouse events.
 bool click(std::string_view label) {
+    if (label.starts_with(typed_mark)) {
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(label.substr(1)).c_str());
+        return true;
+    }
     const std::optional<ImVec2> at = inspect::centre_of(label);
     if (!at) return false;
     ImGuiIO& io = ImGui::GetIO();

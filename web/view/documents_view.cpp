@@ -210,7 +210,7 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
         view_title(ui, "Documents", count);
     }
     if (state.rows.empty()) return nothing_matches(in, "article", commands);
-    if (in.welcome && in.filter.empty()) welcome_ui(in, commands);
+    if (in.welcome && in.filter.empty() && ui.height >= 600) welcome_ui(in, commands);
     const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24, state.warned > 0);
     if (!ui.narrow) head_ui(in, columns, state, commands);
     else rule(ui);

@@ -18,11 +18,12 @@ bool entry_head(const ViewInput& in, Selection::Kind kind, const std::string& id
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float full = ImGui::GetContentRegionAvail().x, width = full - left_of(ui) * 2;
     const float aside = right.empty() ? 0.f : text_width(ui, Face::small, right) + 16;
-    const float title_height = wrapped_height(ui, Face::lead, title, width - aside, 2);
+    const int lines = ui.narrow ? 4 : 2;
+    const float title_height = wrapped_height(ui, Face::lead, title, width - aside, lines);
     const float height = 14 + title_height + (below.empty() ? 8.f : 26.f);
     const Hit h = hit(ui, "head", {full, height}, title, true, 0);
     if (in.selection.kind == kind && in.selection.id == id) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + height}, ui.color->accent);
-    draw_wrapped(ui, {at.x + left_of(ui), at.y + 14}, Face::lead, ui.color->ink, title, width - aside, 2);
+    draw_wrapped(ui, {at.x + left_of(ui), at.y + 14}, Face::lead, ui.color->ink, title, width - aside, lines);
     draw_text_right(ui, at.x + left_of(ui) + width, at.y + 17, Face::small, ui.color->secondary, right);
     draw_text(ui, {at.x + left_of(ui), at.y + 14 + title_height + 2}, Face::small, ui.color->secondary, below, width);
     return h.clicked;

@@ -223,7 +223,7 @@ void unplaced_ui(const ViewInput& in, MapState& state, const Rect& box, Commands
     ImGui::GetWindowDrawList()->AddRectFilled(box.min, {box.max.x, box.min.y + 1}, ui.color->hairline);
     const float line = ui.touch ? 44.f : 36.f, left = ui.narrow ? 16.f : 24.f;
     ImGui::SetCursorScreenPos(box.min);
-    const std::string words = counted(state.rows.unplaced.size(), "place is", "places are") + " not on the map: their coordinates are not known" +
+    const std::string words = counted(state.rows.unplaced.size(), "place is", "places are") + (state.rows.unplaced.size() == 1 ? " not on the map: its coordinates are not known" : " not on the map: their coordinates are not known") +
                               (state.rows.described == 0 ? std::string() : "; " + std::to_string(state.rows.described) + " more without a name");
     const Hit h = hit(ui, "unplaced", {box.width(), line}, words, true, 0);
     inspect::opened(state.list_open);

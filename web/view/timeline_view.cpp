@@ -144,7 +144,7 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
         if (bar) draw_soft_bar({x0, y + 7}, {x1, y + 10}, with_alpha(color, row->assumed ? 0.35f : 0.6f));
         const float text_x = mark + 13;
         const std::string words = headline(*row);
-        const float room = std::min(before - text_x - 8, 300.f);
+        const float room = std::min({before - text_x - 8, axis.x0 + axis.width - text_x - 4, 300.f});
         const float drawn = room > 26 ? std::min(text_width(ui, Face::caption, words), room) : 0.f;
         const Rect box{{std::min(x0, mark - 9), y - 11}, {std::max(x1, std::max(mark + 9, text_x + drawn)), y + 11}};
         const bool over = ImGui::IsWindowHovered() && mouse.x >= std::max(box.min.x, axis.x0) && mouse.x <= std::max(mark + 9, text_x + drawn) + 2 &&

@@ -322,6 +322,11 @@ bool layer_switch(const Ui& ui, std::string_view label, ImU32 color, bool on, bo
     return h.clicked;
 }
 
+void focus_next_item() {
+    ImGui::FocusWindow(ImGui::GetCurrentWindow());
+    ImGui::SetKeyboardFocusHere();
+}
+
 bool search_field(const Ui& ui, const char* id, std::string_view hint, std::string& text, float width, bool focus) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.touch ? 40.f : 32.f;
@@ -329,7 +334,7 @@ bool search_field(const Ui& ui, const char* id, std::string_view hint, std::stri
     ImGui::PushFont(type.font, type.size);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.fonts.icons ? 34.f : 10.f, (height - type.size) * 0.5f));
     ImGui::SetNextItemWidth(width);
-    if (focus) ImGui::SetKeyboardFocusHere();
+    if (focus) focus_next_item();
     const std::string shown_hint(hint);
     const bool changed = ImGui::InputTextWithHint(id, shown_hint.c_str(), text.data(), text.capacity() + 1,
                                                   ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EscapeClearsAll,

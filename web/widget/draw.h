@@ -66,6 +66,9 @@ bool layer_switch(const Ui& ui, std::string_view label, ImU32 color, bool on, bo
 float button_width(const Ui& ui, std::string_view label, bool icon);
 float segmented_width(const Ui& ui, const std::vector<std::string_view>& labels);
 
+/// The next item takes the keyboard, whatever had it: ImGui drops its own request where a child window had it.
+void focus_next_item();
+
 /// A text field with a magnifier; true when it changed. `focus` takes the keyboard.
 bool search_field(const Ui& ui, const char* id, std::string_view hint, std::string& text, float width, bool focus = false);
 

@@ -1,0 +1,55 @@
+// Figures for docs/benchmarks.md, as JSON: what long lists cost in the browser.
+//   build/release/dragoman-bench --rows 100000 build/rows.corpus && node tests/browser/measure_rows.mjs build/rows.corpus
+// The snapshot is put in the sample's place. The program's own time of a frame while a list is scrolled and of a step from row to
+// row, the time that the page's text (the mirror) takes, and what rest costs. Run it on a machine that does nothing else.
+import {readFileSync} from 'node:fs';
+import {launch, Program, serveSite} from './support.mjs';
+
+const snapshot = readFileSync(process.argv[2]);
+const server = await serveSite(), browser = await launch();
+const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+const page = await context.newPage();
+await page.route('**/sample.corpus*', route => route.fulfill({body: snapshot, contentType: 'application/octet-stream'}));
+const started = Date.now();
+await page.goto(server.url);
+const program = new Program(page, page);
+await program.until('the long corpus is shown', async () => (await program.state()).corpora > 0 && Number((await program.state()).articles) > 1000, 300000);
+await program.until('it rests', async () => !(await program.state()).drawing, 300000);
+const shown = Date.now() - started;
+const at = (list, share) => Math.round(10 * [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]) / 10;
+
+const views = {};
+for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=entities'], ['quotations', 'v=quotations'], ['search', 'v=search&q=talks'],
+                               ['concordance', 'v=concordance&q=talks'], ['timeline', 'v=timeline']]) {
+  const asked = Date.now();
+  await page.evaluate(hash => { location.hash = hash; }, address);
+  await program.until(`${view} is shown`, async () => (await program.state()).view === view, 300000);
+  await program.until('it rests', async () => !(await program.state()).drawing, 300000);
+  const opened = Date.now() - asked;
+  await page.mouse.move(700, 500);
+  const scrolled = [], stepped = [];
+  for (let i = 0; i < 60; ++i) {
+    await page.mouse.wheel(0, i % 15 === 14 ? 200000 : 400);
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+    scrolled.push((await program.state()).frameMs);
+  }
+  await page.mouse.click(700, 128);
+  for (let i = 0; i < 20; ++i) {
+    await page.keyboard.press('j');
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+    stepped.push((await program.state()).frameMs);
+  }
+  await program.rest();
+  const items = (await program.items()).length;
+  const told = await page.evaluate(() => { const from = performance.now(); window.dragoman.inspect(); return performance.now() - from; });
+  views[view] = {openedMs: opened, scrollMs: [at(scrolled, 0.5), at(scrolled, 0.95)], stepMs: [at(stepped, 0.5), at(stepped, 0.95)], items, inspectMs: Math.round(told * 10) / 10};
+}
+await new Promise(done => setTimeout(done, 2000));
+const cpu = async session => Object.fromEntries((await session.send('SystemInfo.getProcessInfo')).processInfo.filter(p => ['renderer', 'GPU'].includes(p.type)).map(p => [p.type, p.cpuTime]));
+const session = await browser.newBrowserCDPSession(), before = await cpu(session), frames = (await program.state()).frames;
+await new Promise(done => setTimeout(done, 5000));
+const after = await cpu(session), state = await program.state();
+console.log(JSON.stringify({articles: Number(state.articles), bytes: snapshot.length, shownMs: shown, views,
+  rest: {seconds: 5, frames: state.frames - frames, cpu: {renderer: after.renderer - before.renderer, gpu: after.GPU - before.GPU}}, pageMemory: state.memory}, null, 1));
+await browser.close();
+server.close();
