@@ -13,8 +13,8 @@ await page.route('**/sample.corpus*', route => route.fulfill({body: snapshot, co
 const started = Date.now();
 await page.goto(server.url);
 const program = new Program(page, page);
-await program.until('the long corpus is shown', async () => (await program.state()).corpora > 0 && Number((await program.state()).articles) > 1000, 300000);
-await program.until('it rests', async () => !(await program.state()).drawing, 300000);
+await program.until('the long corpus is shown', async () => (await program.state()).corpora > 0 && Number((await program.state()).articles) > 1000, 120000);
+await program.until('it rests', async () => !(await program.state()).drawing, 120000);
 const shown = Date.now() - started;
 const at = (list, share) => Math.round(10 * [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]) / 10;
 
@@ -23,8 +23,8 @@ for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=ent
                                ['concordance', 'v=concordance&q=talks'], ['timeline', 'v=timeline']]) {
   const asked = Date.now();
   await page.evaluate(hash => { location.hash = hash; }, address);
-  await program.until(`${view} is shown`, async () => (await program.state()).view === view, 300000);
-  await program.until('it rests', async () => !(await program.state()).drawing, 300000);
+  await program.until(`${view} is shown`, async () => (await program.state()).view === view, 120000);
+  await program.until('it rests', async () => !(await program.state()).drawing, 120000);
   const opened = Date.now() - asked;
   await page.mouse.move(700, 500);
   const scrolled = [], stepped = [];

@@ -97,10 +97,13 @@ test('pasted text becomes an article beside the others', async () => {
   await context.close();
 });
 
-for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x844', {width: 390, height: 844}]]) {
+// Views that show nothing before they are asked are pictured asked as well.
+const asked = {search: 'v=search&q=talks%20(Moscow%20OR%20Doha)', concordance: 'v=concordance&q=talks', entities: 'v=entities&sel=entity,wd:Q58217'};
+
+for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x844', {width: 390, height: 844}], ['2560x1600', {width: 1280, height: 800}]]) {
   for (const colorScheme of ['light', 'dark']) {
     test(`pictures of every view: ${size}, ${colorScheme}`, async () => {
-      const phone = size === '390x844' ? {hasTouch: true, isMobile: true} : {};
+      const phone = size === '390x844' ? {hasTouch: true, isMobile: true} : size === '2560x1600' ? {deviceScaleFactor: 2} : {};
       const {page, context, seen, program} = await open(browser, server.url, {viewport, colorScheme, ...phone});
       await program.ready();
       assert.equal((await program.state()).theme, colorScheme);
@@ -109,6 +112,12 @@ for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x
         const wide = (await program.items()).filter(({rect}) => rect[0] < -1 || rect[0] + rect[2] > viewport.width + 1);
         assert.deepEqual(wide.map(item => item.label), [], `${view} is wider than the screen`);
         await page.screenshot({path: `${screenshots}/${view.toLowerCase()}-${size}-${colorScheme}.png`});
+      }
+      for (const [view, address] of Object.entries(asked)) {
+        await page.evaluate(hash => { location.hash = hash; }, address);
+        await program.until(`${view} is asked`, async () => (await program.state()).address.startsWith(`v=${view}&`));
+        await program.rest();
+        await page.screenshot({path: `${screenshots}/${view}-asked-${size}-${colorScheme}.png`});
       }
       assert.deepEqual(seen.complaints, []);
       await context.close();

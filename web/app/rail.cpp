@@ -7,6 +7,7 @@
 #include "web/app/frame.h"
 #include "web/app/views.h"
 #include "web/icons.h"
+#include "web/platform/inspect.h"
 #include "web/widget/draw.h"
 
 namespace dragoman {
@@ -36,6 +37,7 @@ Spacing spacing(const Ui& ui, float room) {
 void worded_entry_ui(const Ui& ui, const App& app, const ViewEntry& entry, ImVec2 size, Commands& commands) {
     const bool on = app.session.now().view == entry.view;
     const Hit h = hit(ui, entry.label, size, entry.label);
+    inspect::checked(on);
     if (on) ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 6);
     const ImVec2 at = h.box.min;
     draw_icon(ui, {at.x + 20, at.y + size.y * 0.5f}, entry.icon, 18, on ? ui.color->accent : ui.color->secondary);
@@ -49,6 +51,7 @@ void worded_entry_ui(const Ui& ui, const App& app, const ViewEntry& entry, ImVec
 void captioned_entry_ui(const Ui& ui, const App& app, const ViewEntry& entry, ImVec2 size, Commands& commands) {
     const bool on = app.session.now().view == entry.view;
     const Hit h = hit(ui, entry.label, size, entry.label);
+    inspect::checked(on);
     if (on) ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 6);
     const ImVec2 at = h.box.min;
     const float words = text_width(ui, Face::caption, entry.label), top = (size.y - 38) * 0.5f;

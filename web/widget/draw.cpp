@@ -269,6 +269,7 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string_view>&
         const Hit h = hit(ui, "choice", {w, height}, labels[i], false);
         ImGui::PopID();
         const bool on = static_cast<int>(i) == chosen;
+        inspect::checked(on);
         if (on) {
             list->AddRectFilled({x, at.y + 2}, {x + w, at.y + height - 2}, ui.color->raised, 5);
             list->AddRect({x, at.y + 2}, {x + w, at.y + height - 2}, ui.color->hairline, 5);
@@ -309,6 +310,7 @@ bool layer_switch(const Ui& ui, std::string_view label, ImU32 color, bool on, bo
     const float width = text_width(ui, Face::small, label) + 30;
     ImGui::PushID(label.data(), label.data() + label.size());
     const Hit h = hit(ui, "layer", {width, height}, label);
+    inspect::checked(on);
     ImGui::PopID();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float y = std::floor(h.box.min.y + height * 0.5f) + 1;
