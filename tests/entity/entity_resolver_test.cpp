@@ -68,6 +68,17 @@ TEST_CASE("a person who holds one office for two countries, or keeps the same co
     CHECK(id_of(company, 0, "Aldo Fictivio") == id_of(company, 1, "Aldo Fictivio"));
 }
 
+TEST_CASE("a short form that one article leaves unexplained is what another explains, where they share a country") {
+    const Corpus corpus = corpus_of({
+        "[Peru|GPE] asked the [Zondar Relief Circle|ORG] ( [ZRC|ORG] ) and [Aldo Veltri-Rossi|PERSON].",
+        "[Peru|GPE] thanked [ZRC|ORG]. [Veltri-Rossi|PERSON] left.",
+        "[Norway|GPE] thanked [ZRC|ORG].",
+    });
+    CHECK(id_of(corpus, 1, "ZRC") == id_of(corpus, 0, "ZRC"));
+    CHECK(id_of(corpus, 1, "Veltri-Rossi") == id_of(corpus, 0, "Aldo Veltri-Rossi"));
+    CHECK(id_of(corpus, 2, "ZRC") != id_of(corpus, 0, "ZRC"));
+}
+
 TEST_CASE("a bare description is nobody of another article") {
     const Corpus corpus = corpus_of({"(The minister|PERSON) spoke.", "(The minister|PERSON) spoke."});
     CHECK(id_of(corpus, 0, "The minister") != id_of(corpus, 1, "The minister"));

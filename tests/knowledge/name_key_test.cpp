@@ -38,6 +38,8 @@ TEST_CASE("transliterations of one name share a spelling key, other names do not
         {"Volodymyr Zelensky", "Volodymyr Zelenskyy", true},
         {"Iosif Orphanides", "Iosif Orfanides", true},
         {"Kiev", "Kyiv", true},
+        {"Yousef Ahmadi", "Yusuf Ahmadi", true},
+        {"Ekaterina Petrova", "Katerina Petrova", true},
         {"Nikolaj Petrov", "Nikolai Petroff", true},
         {"Abdullah Abdullah", "Abd al-Latif", false},
         {"Hamid Karzai", "Hamid Gul", false},

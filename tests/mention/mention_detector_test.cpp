@@ -57,6 +57,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"a qualifier before the nationality is part of the body's name", "He spoke for the Federal Sudanese Action Party in Athens.",
          "Federal Sudanese Action Party/ORG, Athens/GPE"},
         {"a word with a capital behind Mr", "On Monday Mr Qasimzo of the union left Oslo.", "Qasimzo/PERSON, Oslo/GPE"},
+        {"two people are two names", "In July 2020, Ms Qasimzo and Mr Velten signed a letter.", "Qasimzo/PERSON, Velten/PERSON"},
         {"a feast is an event", "Shops in Cairo closed for Eid al-Fitr.", "Cairo/GPE, Eid al-Fitr/EVENT"},
         {"months and days are no names", "In March they met on Tuesday.", ""},
     };

@@ -113,7 +113,8 @@ void part_pairs(const std::vector<TokenView>& tokens, std::vector<NameSpan>& nam
             const std::uint8_t left = known_kind(tokens, name.first, k, resources.name_gazetteer);
             const std::uint8_t right = known_kind(tokens, k + 1, name.last, resources.name_gazetteer);
             const bool left_firm = is_firm(k - 1), right_firm = is_firm(name.last - 1);
-            if (!left_firm && !(left != 0 && (right != 0 || right_firm))) continue;
+            const bool people = name.type == EntityType::person;  // nobody is called "Berg and Ida Holm"
+            if (!people && !left_firm && !(left != 0 && (right != 0 || right_firm))) continue;
             NameSpan second = name;
             second.first = k + 1;
             if (right != 0) second.type = type_of_kind(right);

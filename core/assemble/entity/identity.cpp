@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/assemble/entity/short_forms.h"
 #include "core/base/text_hash.h"
 #include "core/knowledge/name_key.h"
 
@@ -97,7 +98,7 @@ public:
             }
         }
         name_nil_persons();
-        settle_surnames();
+        settle_short_forms(documents_, kb_, ids_);
         return numbered();
     }
 
@@ -144,7 +145,7 @@ private:
                 }
                 if (ids_[d][c] != undecided) continue;
                 const std::string key = name_key(chain.name);
-                const bool surname_only = key.find(' ') == std::string::npos;
+                const bool surname_only = chain.name.find(' ') == std::string::npos;
                 const auto [block, fresh] = blocks.try_emplace(surname_only ? "1 " + key : spelling_key(chain.name));
                 if (fresh) order.push_back(block->first);
                 block->second.push_back({static_cast<std::uint32_t>(d), static_cast<std::uint32_t>(c), country_of(doc, c, kb_)});
@@ -242,63 +243,6 @@ private:
         return best;
     }
 
-    /// "Kabulov" alone in one article is the only Kabulov of another that shares a country with it.
-    void settle_surnames() {
-        struct Bearer {
-            std::uint32_t id;
-            std::vector<std::uint32_t> documents;
-        };
-        TextMap<std::vector<Bearer>> bearers;
-        for (std::size_t d = 0; d < ids_.size(); ++d) {
-            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
-                const Chain& chain = documents_[d].chains[c];
-                if (chain.type != EntityType::person) continue;
-                const std::string_view name = chain.entry ? std::string_view(kb_[chain.entry].name) : std::string_view(chain.name);
-                const std::string_view surname = surname_of(name);
-                if (surname.empty()) continue;
-                std::vector<Bearer>& list = bearers[name_key(surname)];
-                const auto same = std::find_if(list.begin(), list.end(), [&](const Bearer& b) { return b.id == ids_[d][c]; });
-                // Two bearers settle nothing, so that a common surname's list stays short.
-                if (same == list.end() && list.size() < 3) list.push_back({ids_[d][c], {static_cast<std::uint32_t>(d)}});
-                else if (same == list.end()) continue;
-                else if (same->documents.size() < 64) same->documents.push_back(static_cast<std::uint32_t>(d));
-            }
-        }
-        for (std::size_t d = 0; d < ids_.size(); ++d) {
-            for (std::size_t c = 0; c < ids_[d].size(); ++c) {
-                const Chain& chain = documents_[d].chains[c];
-                if (chain.type != EntityType::person || chain.entry || !has_name(documents_[d], chain)) continue;
-                const std::string key = name_key(chain.name);
-                if (key.find(' ') != std::string::npos) continue;
-                const auto found = bearers.find(key);
-                if (found == bearers.end() || found->second.size() != 1) continue;
-                const Bearer& bearer = found->second.front();
-                const bool together = std::any_of(bearer.documents.begin(), bearer.documents.end(), [&](std::uint32_t other) { return share_country(d, other); });
-                if (together) ids_[d][c] = bearer.id;
-            }
-        }
-    }
-
-    bool share_country(std::size_t a, std::size_t b) {
-        const std::vector<KbIndex>&one = countries(a), &other = countries(b);
-        return std::any_of(one.begin(), one.end(), [&](KbIndex country) {
-            return std::binary_search(other.begin(), other.end(), country);
-        });
-    }
-    const std::vector<KbIndex>& countries(std::size_t d) {
-        if (countries_.empty()) countries_.resize(documents_.size());
-        if (!countries_[d].known) {
-            countries_[d].known = true;
-            for (const Chain& chain : documents_[d].chains) {
-                if (!chain.entry) continue;
-                if (kb_[chain.entry].kind == "country") countries_[d].list.push_back(chain.entry);
-                else if (kb_[chain.entry].country) countries_[d].list.push_back(kb_[chain.entry].country);
-            }
-            std::sort(countries_[d].list.begin(), countries_[d].list.end());
-        }
-        return countries_[d].list;
-    }
-
     /// Entities stand in the order of their ids.
     Identity numbered() const {
         std::vector<bool> mentioned(table_.size());
@@ -332,11 +276,6 @@ private:
     IdTable table_;
     std::vector<std::vector<std::uint32_t>> ids_;  ///< [document][chain], into `table_`.
     std::vector<bool> linked_;                     ///< By entry: some chain is.
-    struct Countries {
-        bool known = false;
-        std::vector<KbIndex> list;
-    };
-    std::vector<Countries> countries_;
 };
 
 }  // namespace
