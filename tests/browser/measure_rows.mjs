@@ -2,14 +2,19 @@
 //   build/release/dragoman-bench --rows 100000 build/rows.corpus && node tests/browser/measure_rows.mjs build/rows.corpus
 // The snapshot is put in the sample's place. The program's own time of a frame while a list is scrolled and of a step from row to
 // row, the time that the page's text (the mirror) takes, and what rest costs. Run it on a machine that does nothing else.
-import {readFileSync} from 'node:fs';
-import {launch, Program, serveSite} from './support.mjs';
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {serve} from '../../web/js/serve.mjs';
+import {launch, Program, site} from './support.mjs';
 
-const snapshot = readFileSync(process.argv[2]);
-const server = await serveSite(), browser = await launch();
+const snapshot = readFileSync(process.argv[2]), folder = mkdtempSync(join(tmpdir(), 'rows-'));
+cpSync(site, folder, {recursive: true});
+writeFileSync(join(folder, 'sample.corpus.gz'), gzipSync(snapshot, {level: 1}));
+const server = await serve(folder), browser = await launch();
 const context = await browser.newContext({viewport: {width: 1280, height: 800}});
 const page = await context.newPage();
-await page.route('**/sample.corpus*', route => route.fulfill({body: snapshot, contentType: 'application/octet-stream'}));
 const started = Date.now();
 await page.goto(server.url);
 const program = new Program(page, page);
@@ -18,9 +23,10 @@ await program.until('it rests', async () => !(await program.state()).drawing, 12
 const shown = Date.now() - started;
 const at = (list, share) => Math.round(10 * [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]) / 10;
 
+console.error(`shown after ${shown} ms`);
 const views = {};
 for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=entities'], ['quotations', 'v=quotations'], ['search', 'v=search&q=talks'],
-                               ['concordance', 'v=concordance&q=talks'], ['timeline', 'v=timeline']]) {
+                               ['concordance', 'v=concordance&q=talks']]) {
   const asked = Date.now();
   await page.evaluate(hash => { location.hash = hash; }, address);
   await program.until(`${view} is shown`, async () => (await program.state()).view === view, 120000);
@@ -28,13 +34,13 @@ for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=ent
   const opened = Date.now() - asked;
   await page.mouse.move(700, 500);
   const scrolled = [], stepped = [];
-  for (let i = 0; i < 60; ++i) {
-    await page.mouse.wheel(0, i % 15 === 14 ? 200000 : 400);
+  for (let i = 0; i < 24; ++i) {
+    await page.mouse.wheel(0, i % 8 === 7 ? 200000 : 400);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     scrolled.push((await program.state()).frameMs);
   }
   await page.mouse.click(700, 128);
-  for (let i = 0; i < 20; ++i) {
+  for (let i = 0; i < 8; ++i) {
     await page.keyboard.press('j');
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     stepped.push((await program.state()).frameMs);
@@ -43,6 +49,7 @@ for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=ent
   const items = (await program.items()).length;
   const told = await page.evaluate(() => { const from = performance.now(); window.dragoman.inspect(); return performance.now() - from; });
   views[view] = {openedMs: opened, scrollMs: [at(scrolled, 0.5), at(scrolled, 0.95)], stepMs: [at(stepped, 0.5), at(stepped, 0.95)], items, inspectMs: Math.round(told * 10) / 10};
+  console.error(view, JSON.stringify(views[view]));
 }
 await new Promise(done => setTimeout(done, 2000));
 const cpu = async session => Object.fromEntries((await session.send('SystemInfo.getProcessInfo')).processInfo.filter(p => ['renderer', 'GPU'].includes(p.type)).map(p => [p.type, p.cpuTime]));
@@ -53,3 +60,4 @@ console.log(JSON.stringify({articles: Number(state.articles), bytes: snapshot.le
   rest: {seconds: 5, frames: state.frames - frames, cpu: {renderer: after.renderer - before.renderer, gpu: after.GPU - before.GPU}}, pageMemory: state.memory}, null, 1));
 await browser.close();
 server.close();
+rmSync(folder, {recursive: true});
