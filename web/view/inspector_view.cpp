@@ -176,7 +176,9 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, const std::vector<L
         ImGui::SameLine(0, 12);
         const float y = ImGui::GetCursorScreenPos().y;
         ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, y + (ui.touch ? 4.f : 8.f)});
-        if (link(ui, Face::small, "Wikidata " + d.wikidata)) platform::open_link("https://www.wikidata.org/wiki/" + d.wikidata);
+        const std::string entry = "Wikidata " + d.wikidata;
+        const float room = ImGui::GetContentRegionAvail().x;
+        if (link(ui, Face::small, text_width(ui, Face::small, entry) > room ? std::string_view("Wikidata") : entry)) platform::open_link("https://www.wikidata.org/wiki/" + d.wikidata);
         ImGui::SetCursorScreenPos({at.x, y + (ui.touch ? 40.f : 34.f)});
     }
     aliases_ui(in, d);
