@@ -36,6 +36,7 @@ TEST_CASE("a thing that the article takes up again is one thing") {
     };
     const Row rows[] = {
         {"a noun with the article", "Divers reached a rusty ferry at dawn. They say the ferry had no crew.", "a rusty ferry + the ferry"},
+        {"a noun of its kind", "Divers reached a rusty ferry at dawn. They say the vessel had no crew.", "a rusty ferry + the vessel"},
         {"what is new is another thing", "Divers reached a small ferry at dawn. They say the Danish ferry had no crew.", ""},
         {"another one is another", "Divers reached a ferry at dawn. They say the other ferry had no crew.", ""},
         {"a noun that a name ends in", "Fans came to see the Bergen Chess Tournament. Bakers said the tournament was good.", "Bergen Chess Tournament + the tournament"},

@@ -8,6 +8,8 @@ namespace dragoman::coref {
 namespace {
 
 constexpr std::size_t least_questions = 3;
+constexpr std::size_t least_announced = 2;     // where the beginning says that it is an interview
+constexpr std::size_t beginning = 80;          // tokens
 constexpr std::size_t longest_question = 120;  // tokens
 constexpr std::size_t longest_label = 4;       // tokens before the colon
 
@@ -58,7 +60,11 @@ bool find_turns(const Discourse& text, std::vector<Paragraph>& paragraphs) {
         }
         paragraph.turn = turn;
     }
-    return questions >= least_questions && addressed >= least_questions - 1 && answers >= least_questions;
+    std::size_t least = least_questions;
+    for (std::size_t t = 0; t < text.lower.size() && t < beginning; ++t) {
+        if (text.lower[t].starts_with("interview")) least = least_announced;
+    }
+    return questions >= least && addressed + 1 >= least && answers >= least;
 }
 
 /// The person of whom the introduction speaks most, as its first mention there; -1 where two are spoken of alike.

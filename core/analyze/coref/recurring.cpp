@@ -7,10 +7,11 @@ namespace dragoman::coref {
 namespace {
 
 constexpr std::size_t sentences_within = 25;
+constexpr std::size_t sentences_for_kind = 5;  // "a ferry … the vessel"
 
 struct Phrase {
     std::uint32_t mention;
-    std::string_view noun;
+    std::string_view noun, kind;  // its class: "vessel" of a ferry
     bool plural;
     std::vector<std::string_view> words;   // beside the noun
     std::vector<std::uint32_t> bodies;     // names and pronouns inside
@@ -31,7 +32,8 @@ bool tells_apart(std::string_view word) {
 
 Phrase phrase_of(const Discourse& text, std::uint32_t m) {
     const Mention& mention = text.mention(m);
-    Phrase out{m, lemma(text.doc, mention.head), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, {}, {}};
+    const std::string_view noun = lemma(text.doc, mention.head);
+    Phrase out{m, noun, text.res.lexicon.table("recurring-nouns").value(noun, 3), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, {}, {}};
     std::vector<bool> covered(mention.last.at() - mention.first.at(), false);
     for (std::uint32_t i = m + 1; i < text.facts.size() && text.mention(i).span.begin < mention.span.end; ++i) {
         const Mention& inner = text.mention(i);
@@ -93,7 +95,13 @@ void join_recurring(Discourse& text) {
                     break;
                 }
                 const auto before = std::find_if(seen.rbegin(), seen.rend(), [&](const Phrase& phrase) { return phrase.mention == p; });
-                if (before == seen.rend() || before->noun != now.noun || before->plural != now.plural) continue;
+                if (before == seen.rend() || before->plural != now.plural) continue;
+                if (before->noun != now.noun) {
+                    const bool alike = !now.kind.empty() && before->kind == now.kind && now.words.empty() && now.bodies.empty() && !now.plural;
+                    if (!alike || here - other.sentence.at() > sentences_for_kind) continue;
+                    text.join(m, p, {"same-kind", 0.55f});
+                    break;
+                }
                 if (std::any_of(before->words.begin(), before->words.end(), tells_apart) || !nothing_new(text, now, *before)) continue;
                 text.join(m, p, {"same-noun", 0.65f});
                 break;

@@ -20,7 +20,7 @@ bool is_article(std::string_view word) { return word == "a" || word == "an" || i
 struct Phrase {
     std::size_t first = 0, head = 0;
     EntityType type = EntityType::product;
-    std::string_view noun;
+    std::string_view noun;  // or its class, "vessel" of a ferry
     bool plural = false, pointing = false;
 
     std::string key() const { return std::string(noun) + (plural ? "|p" : "|s"); }
@@ -50,6 +50,7 @@ public:
         std::string_view type = nouns_.value(found.noun);
         if (type.empty()) type = heads_.value(word(t));
         if (type.empty()) return false;
+        if (const std::string_view kind = nouns_.value(found.noun, 3); !kind.empty()) found.noun = kind;
         found.plural = syntax.xpos == Xpos::nns;
         found.head = found.first = t;
         while (found.first > begin && t - found.first < longest_phrase && modifies(found.first - 1)) --found.first;
@@ -94,13 +95,17 @@ struct Times {
 };
 
 /// What the mentions there are tell of: "Cyclone Vera" of a cyclone, "the Arica Tournament" of a tournament.
-void count_mentions(const Document& doc, TextMap<Times>& times) {
+void count_mentions(const Document& doc, const Table& nouns, TextMap<Times>& times) {
+    const auto kind_or = [&](std::string_view noun) {
+        const std::string_view kind = nouns.value(noun, 3);
+        return std::string(kind.empty() ? noun : kind);
+    };
     for (const Mention& mention : doc.mentions) {
         if (mention.kind == MentionKind::name) {
-            for (const std::size_t t : {mention.first.at(), mention.last.at() - 1}) times[lowered(text_of(doc, TokenIndex(t))) + "|s"].all = 1;
+            for (const std::size_t t : {mention.first.at(), mention.last.at() - 1}) times[kind_or(lowered(text_of(doc, TokenIndex(t)))) + "|s"].all = 1;
         } else if (mention.kind == MentionKind::nominal && mention.head) {
             const bool plural = doc.syntax[mention.head.at()].xpos == Xpos::nns;
-            ++times[std::string(lemma(doc, mention.head)) + (plural ? "|p" : "|s")].all;
+            ++times[kind_or(lemma(doc, mention.head)) + (plural ? "|p" : "|s")].all;
         }
     }
 }
@@ -126,7 +131,7 @@ std::vector<Mention> add_recurring(const Document& doc, const Lexicon& lexicon) 
     const PhraseReader reader(doc, lexicon);
     std::vector<Phrase> found;
     TextMap<Times> times;
-    count_mentions(doc, times);
+    count_mentions(doc, lexicon.table("recurring-nouns"), times);
     for (const Sentence& sentence : doc.sentences) {
         const std::size_t begin = sentence.first.at(), end = sentence.last.at();
         for (std::size_t t = begin; t < end; ++t) {
