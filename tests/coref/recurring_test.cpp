@@ -49,6 +49,10 @@ TEST_CASE("a thing that the article takes up again is one thing") {
     CHECK_FALSE(has_mention("Divers reached the ferry at dawn.", "the ferry"));
 }
 
+TEST_CASE("a plain noun that suits better keeps a pronoun from a name farther off") {
+    CHECK(chains_in("Sailors reached Norway. The storm warning worried many people, and soon it was everywhere.") == "");
+}
+
 TEST_CASE("in an interview the answers are the guest's, and the questions speak to the guest") {
     constexpr std::string_view interview =
         "Hanna Brekke talks about boats\n\nHanna Brekke builds boats in Bergen. We met Brekke at her yard.\n\n"

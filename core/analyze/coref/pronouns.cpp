@@ -11,6 +11,7 @@ constexpr std::size_t sentences_back = 2;
 constexpr std::uint32_t mentions_back = 120;  // a list of names without a full stop is no discourse
 constexpr float least_score = 0.7f;
 constexpr float least_margin = 0.08f;
+constexpr float untold = 0.75f;  // how well a thing suits that no mention tells of
 
 struct Pronoun {
     Gender gender = Gender::unknown;
@@ -51,6 +52,30 @@ std::int32_t co_argument(const Discourse& text, std::uint32_t m) {
         if (head && is_subject(text, text.mention(c)) && syntax[head.at()].head == verb) return static_cast<std::int32_t>(c);
     }
     return -1;
+}
+
+/// What the best of the things that no mention tells of would score: plain nouns ("the voters", "a rumour") since the sentence before.
+/// Time words are none.
+float best_untold(const Discourse& text, std::uint32_t m, const Pronoun& pronoun, const std::vector<bool>& told) {
+    const std::vector<TokenSyntax>& syntax = text.doc.syntax;
+    if (syntax.empty() || pronoun.gender != Gender::unknown) return 0.f;
+    const Table& time_words = text.res.lexicon.table("time_words");
+    const std::size_t at = text.mention(m).first.at();
+    const std::size_t sentence = text.mention(m).sentence.at();
+    float best = 0.f;
+    for (std::size_t t = at; t-- > 0;) {
+        const std::size_t distance = sentence - text.doc.tokens[t].sentence.at();
+        if (distance > 1) break;
+        if (told[t] || syntax[t].upos != Upos::noun || (syntax[t].xpos == Xpos::nns) != pronoun.plural) continue;
+        const Deprel relation = syntax[t].deprel;
+        const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+        if (!subject && relation != Deprel::obj) continue;
+        if (time_words.has(text.lower[t])) continue;
+        float score = untold * (distance == 0 ? 1.f : 0.85f) + (subject ? 0.35f : 0.f);
+        score -= 0.0005f * static_cast<float>(std::min<std::uint32_t>(text.mention(m).span.begin - text.doc.tokens[t].span.begin, 400));
+        best = std::max(best, score);
+    }
+    return best;
 }
 
 /// How well the thing that mention `c` is suits the pronoun, 0 for not at all.
@@ -163,6 +188,12 @@ void join_speakers(Discourse& text) {
 }
 
 void join_pronouns(Discourse& text) {
+    std::vector<bool> told(text.doc.tokens.size(), false);  // heads of mentions and words of names
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        const Mention& mention = text.mention(m);
+        if (mention.head) told[mention.head.at()] = true;
+        if (mention.kind == MentionKind::name) std::fill(told.begin() + static_cast<std::ptrdiff_t>(mention.first.at()), told.begin() + static_cast<std::ptrdiff_t>(mention.last.at()), true);
+    }
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         const Mention& mention = text.mention(m);
         if (mention.kind != MentionKind::pronoun) continue;
@@ -204,7 +235,7 @@ void join_pronouns(Discourse& text) {
         std::stable_sort(ranked.begin(), ranked.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
         if (ranked.empty() || ranked.front().score < least_score) continue;
         const float margin = ranked.size() > 1 ? ranked[0].score - ranked[1].score : 1.f;
-        if (margin < least_margin) continue;
+        if (margin < least_margin || ranked[0].score < best_untold(text, m, pronoun, told)) continue;
         text.dropped[m] = false;
         text.join(m, ranked.front().mention, {"salience", std::min(0.85f, 0.5f + margin)});
     }
