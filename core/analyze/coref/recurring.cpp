@@ -7,10 +7,10 @@ namespace dragoman::coref {
 namespace {
 
 constexpr std::size_t sentences_within = 25;
+constexpr std::uint32_t mentions_within = 600;  // a list without a full stop is no discourse
 constexpr std::size_t sentences_for_kind = 5;  // "a ferry … the vessel"
 
 struct Phrase {
-    std::uint32_t mention;
     std::string_view noun, kind;  // its class: "vessel" of a ferry
     bool plural;
     std::vector<std::string_view> words;   // beside the noun
@@ -33,7 +33,7 @@ bool tells_apart(std::string_view word) {
 Phrase phrase_of(const Discourse& text, std::uint32_t m) {
     const Mention& mention = text.mention(m);
     const std::string_view noun = lemma(text.doc, mention.head);
-    Phrase out{m, noun, text.res.lexicon.table("recurring-nouns").value(noun, 3), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, {}, {}};
+    Phrase out{noun, text.res.lexicon.table("recurring-nouns").value(noun, 3), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, {}, {}};
     std::vector<bool> covered(mention.last.at() - mention.first.at(), false);
     for (std::uint32_t i = m + 1; i < text.facts.size() && text.mention(i).span.begin < mention.span.end; ++i) {
         const Mention& inner = text.mention(i);
@@ -76,6 +76,7 @@ bool points(const Discourse& text, std::uint32_t m) {
 void join_recurring(Discourse& text) {
     if (text.doc.syntax.empty()) return;
     std::vector<Phrase> seen;
+    std::vector<std::int32_t> phrase_at(text.facts.size(), -1);  // into `seen`
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         const Mention& mention = text.mention(m);
         if (mention.kind != MentionKind::nominal || !mention.head || text.facts[m].head.empty()) continue;
@@ -87,15 +88,15 @@ void join_recurring(Discourse& text) {
             const std::size_t here = mention.sentence.at();
             for (std::uint32_t p = m; p-- > 0;) {  // the nearest that fits
                 const Mention& other = text.mention(p);
-                if (here - other.sentence.at() > sentences_within) break;
+                if (here - other.sentence.at() > sentences_within || m - p > mentions_within) break;
                 if (other.kind == MentionKind::pronoun || other.span.contains(mention.span) || !text.compatible(m, p)) continue;
                 if (other.kind == MentionKind::name) {
                     if (!named_by(text, p, now)) continue;
                     text.join(m, p, {"named-by-noun", 0.75f});
                     break;
                 }
-                const auto before = std::find_if(seen.rbegin(), seen.rend(), [&](const Phrase& phrase) { return phrase.mention == p; });
-                if (before == seen.rend() || before->plural != now.plural) continue;
+                const Phrase* const before = phrase_at[p] < 0 ? nullptr : &seen[static_cast<std::size_t>(phrase_at[p])];
+                if (!before || before->plural != now.plural) continue;
                 if (before->noun != now.noun) {
                     const bool alike = !now.kind.empty() && before->kind == now.kind && now.words.empty() && now.bodies.empty() && !now.plural;
                     if (!alike || here - other.sentence.at() > sentences_for_kind) continue;
@@ -107,6 +108,7 @@ void join_recurring(Discourse& text) {
                 break;
             }
         }
+        phrase_at[m] = static_cast<std::int32_t>(seen.size());
         seen.push_back(std::move(now));
     }
 }

@@ -39,10 +39,14 @@ std::int32_t country_towards(const Discourse& text, std::string_view compass) {
 }  // namespace
 
 void join_compass_names(Discourse& text) {
+    std::vector<std::pair<std::string_view, std::int32_t>> asked;  // four at most
     for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
         MentionFacts& fact = text.facts[m];
         if (text.mention(m).kind != MentionKind::name || fact.words.size() != 1 || !is_compass(fact.words.front())) continue;
-        const std::int32_t country = country_towards(text, fact.words.front());
+        const std::string_view compass = fact.words.front();
+        const bool known_already = std::any_of(asked.begin(), asked.end(), [&](const auto& a) { return a.first == compass; });
+        if (!known_already) asked.emplace_back(compass, country_towards(text, compass));
+        const std::int32_t country = std::find_if(asked.begin(), asked.end(), [&](const auto& a) { return a.first == compass; })->second;
         if (country < 0) continue;
         const MentionFacts& known = text.facts[static_cast<std::uint32_t>(country)];
         fact.known = known.known;

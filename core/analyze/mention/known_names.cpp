@@ -60,6 +60,21 @@ void sort_by_place(std::vector<NameSpan>& names) {
     std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
+/// For each token whether its sentence has a word of some length without capitals: what is all capitals in it means to be.
+std::vector<bool> lower_about(const std::vector<TokenView>& tokens) {
+    std::vector<bool> out(tokens.size(), false);
+    for (std::size_t begin = 0; begin < tokens.size();) {
+        std::size_t end = begin, words = 0;
+        do {
+            words += tokens[end].word && !tokens[end].capital && tokens[end].text.size() > 3;
+            ++end;
+        } while (end < tokens.size() && !tokens[end].initial);
+        if (words >= 3) std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin), out.begin() + static_cast<std::ptrdiff_t>(end), true);
+        begin = end;
+    }
+    return out;
+}
+
 /// For each token whether the words about it, sentence by sentence, are capitals like those of a headline.
 std::vector<bool> shouted_tokens(const std::vector<TokenView>& tokens) {
     std::vector<bool> shouted(tokens.size(), false);
@@ -132,7 +147,7 @@ void name_overlooked(const std::vector<TokenView>& tokens, std::vector<NameSpan>
     const Table& stops = resources.lexicon.table("name-stops");
     const Table& titles = resources.lexicon.table("name-titles");
     const std::vector<bool> taken = taken_tokens(tokens, names);
-    const std::vector<bool> shouted = shouted_tokens(tokens);
+    const std::vector<bool> shouted = shouted_tokens(tokens), lowers = lower_about(tokens);
     const std::size_t before = names.size();
     const auto free_capital = [&](std::uint32_t i) { return i < tokens.size() && !taken[i] && tokens[i].capital && !tokens[i].initial; };
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -146,7 +161,8 @@ void name_overlooked(const std::vector<TokenView>& tokens, std::vector<NameSpan>
             }
         }
         const bool bracketed = i > 0 && i + 1 < tokens.size() && tokens[i - 1].text == "(" && tokens[i + 1].text == ")";
-        if ((shouted[i] && !bracketed) || stops.has(token.lower) || titles.has(token.lower)) continue;
+        const bool short_form = token.all_upper && token.text.size() >= 3 && lowers[i];
+        if ((shouted[i] && !bracketed && !short_form) || stops.has(token.lower) || titles.has(token.lower)) continue;
         const KnownSpan known = longest_known(tokens, i, resources.name_gazetteer);
         if (known.last == 0 || token.text.size() < 2) continue;
         // The capital that begins a sentence tells nothing: two more words that are a body's whole name do.
