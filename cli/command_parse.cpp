@@ -40,7 +40,7 @@ Document document_of(const std::vector<std::string_view>& lines) {
         if (!doc.text.empty() && doc.text.back() != '\n') doc.text += ' ';
         const auto begin = static_cast<std::uint32_t>(doc.text.size());
         doc.text += fields[1];
-        doc.tokens.push_back({{begin, static_cast<std::uint32_t>(doc.text.size())}, SentenceIndex(doc.sentences.size())});
+        doc.tokens.push_back({{begin, static_cast<std::uint32_t>(doc.text.size())}});
     }
     close();
     return doc;
@@ -74,10 +74,11 @@ int parse_command(const Arguments& arguments) {
             out += line;
         } else {
             const TokenSyntax& own = doc.syntax[next];
-            const Sentence& sentence = doc.sentences[doc.tokens[next].sentence.at()];
+            const TokenIndex up = head(doc, TokenIndex(next));
+            const Sentence& sentence = doc.sentences[sentence_of(doc, TokenIndex(next)).at()];
             out += std::string(fields[0]) + '\t' + std::string(fields[1]) + '\t' + std::string(lemma(doc, TokenIndex(next))) + '\t';
             out += std::string(name_of(own.upos)) + '\t' + std::string(name_of(own.xpos)) + "\t_\t";
-            out += std::to_string(own.head ? own.head.value - sentence.first.value + 1 : 0) + '\t' + std::string(name_of(own.deprel));
+            out += std::to_string(up ? up.value - sentence.first.value + 1 : 0) + '\t' + std::string(name_of(own.deprel));
             for (std::size_t i = 8; i < fields.size(); ++i) out += '\t' + std::string(fields[i]);
             ++next;
         }

@@ -34,7 +34,6 @@ struct Entity {
     std::string id;  ///< "wd:Q58217", else "nil:" + slug: named by content, never by order.
     std::string name;
     EntityType type = EntityType::person;
-    std::string wikidata;     ///< Empty: not linked.
     std::string description;  ///< From the knowledge base.
     std::vector<Alias> aliases;  ///< Surface forms met, most frequent first.
     std::vector<Role> roles;
@@ -43,6 +42,8 @@ struct Entity {
     std::optional<GeoPoint> at;  ///< Of a place, from the knowledge base.
     bool wide = false;           ///< A country, region or sea: `at` is about its middle.
     Provenance why;  ///< How its chains came together.
+
+    std::string_view wikidata() const { return id.starts_with("wd:") ? std::string_view(id).substr(3) : std::string_view(); }  ///< Empty: not linked.
 };
 
 struct ThreadStep {

@@ -1,6 +1,7 @@
 #pragma once
 // The value types of one article. Plain structs: stages fill them, nothing here computes.
 // Spans are UTF-8 bytes into Document::text; only export/ turns them into code points.
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/base/label.h"
+#include "core/document/label.h"
 #include "core/document/span.h"
 #include "core/document/types.h"
 
@@ -33,20 +34,38 @@ struct Sentence {
     BlockIndex block;
 };
 
-/// One token; its analysis stands in Document::syntax at the same index.
+/// One token; its analysis stands in Document::syntax at the same index, its sentence is told by sentence_of().
 struct Token {
     Span span;
-    SentenceIndex sentence;
 };
 
+/// Eight bytes, since a corpus has one for every word. Read heads and lemmas with head() and lemma().
 struct TokenSyntax {
     Upos upos = Upos::x;
     Xpos xpos = Xpos::none;
     Deprel deprel = Deprel::dep;
-    TokenIndex head;                ///< In the same sentence; none for a root or an unparsed token.
-    std::uint32_t lemma_begin = 0;  ///< Into Document::lemmas; read it with lemma(document, token).
-    std::uint16_t lemma_size = 0;
+    std::uint8_t lemma_size = 0;  ///< 0: the lemma is the token as written. A longer one is cut at 255 bytes.
+
+    static constexpr std::int32_t farthest_head = (1 << 11) - 1;
+    static constexpr std::uint32_t most_lemmas = 1u << 20;  ///< Bytes of Document::lemmas that a token can point to.
+
+    /// The head is so many tokens on, in the same sentence; 0 for a root or an unparsed token.
+    constexpr std::int32_t to_head() const { return static_cast<std::int32_t>(place_) >> 20; }
+    /// One that is farther than farthest_head is forgotten.
+    constexpr void set_to_head(std::int32_t distance) {
+        if (distance > farthest_head || distance < -farthest_head) distance = 0;
+        place_ = static_cast<std::uint32_t>(distance) << 20 | lemma_begin();
+    }
+    constexpr std::uint32_t lemma_begin() const { return place_ & (most_lemmas - 1); }  ///< Into Document::lemmas.
+    constexpr void set_lemma(std::uint32_t begin, std::uint8_t size) {
+        place_ = (place_ & ~(most_lemmas - 1)) | begin;
+        lemma_size = size;
+    }
+
+private:
+    std::uint32_t place_ = 0;
 };
+static_assert(sizeof(TokenSyntax) == 8);
 
 /// What a temporal expression means, before the article's date is known: resolve_times() turns it
 /// into Timex::value as soon as (and as often as) a reference date is found.
@@ -195,8 +214,8 @@ struct Event {
     TokenIndex token;  ///< Head of the trigger.
     SentenceIndex sentence;
     EventType type = EventType::statement;
-    Label mode;   ///< PLOVER mode; empty where none fits.
-    Label cameo;  ///< CAMEO code of the pattern; empty where none.
+    Code<16> mode;  ///< PLOVER mode; empty where none fits.
+    Code<4> cameo;  ///< CAMEO code of the pattern; empty where none.
     EventStatus status = EventStatus::occurred;
     bool negative = false;  ///< Polarity.
     std::vector<ChainIndex> actors, recipients;
@@ -251,9 +270,19 @@ inline std::string_view text_of(const Document& doc, Span span) { return slice(d
 inline std::string_view text_of(const Document& doc, TokenIndex token) {
     return slice(doc.text, doc.tokens[token.at()].span);
 }
+/// The sentence that holds the token. Cost: a search among the sentences, which saves four bytes in every token.
+inline SentenceIndex sentence_of(const Document& doc, TokenIndex token) {
+    const auto behind = std::upper_bound(doc.sentences.begin(), doc.sentences.end(), token, [](TokenIndex t, const Sentence& s) { return t < s.first; });
+    return SentenceIndex(static_cast<std::size_t>(behind - doc.sentences.begin()) - 1);
+}
+/// None for a root or an unparsed token.
+inline TokenIndex head(const Document& doc, TokenIndex token) {
+    const std::int32_t distance = doc.syntax[token.at()].to_head();
+    return distance == 0 ? TokenIndex() : TokenIndex(token.value + distance);
+}
 inline std::string_view lemma(const Document& doc, TokenIndex token) {
     const TokenSyntax& syntax = doc.syntax[token.at()];
-    return std::string_view(doc.lemmas).substr(syntax.lemma_begin, syntax.lemma_size);
+    return syntax.lemma_size == 0 ? text_of(doc, token) : std::string_view(doc.lemmas).substr(syntax.lemma_begin(), syntax.lemma_size);
 }
 
 }  // namespace dragoman

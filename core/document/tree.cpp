@@ -39,9 +39,11 @@ Deprel universal(Deprel relation) {
 Tree::Tree(const Document& doc) : doc_(doc) {
     const std::size_t count = std::min(doc.tokens.size(), doc.syntax.size());
     heads_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const TokenIndex head = doc.syntax[i].head;
-        if (head && head.at() < count && head.at() != i && doc.tokens[head.at()].sentence == doc.tokens[i].sentence) heads_[i] = head;
+    for (const Sentence& sentence : doc.sentences) {
+        for (std::size_t i = sentence.first.at(); i < std::min(sentence.last.at(), count); ++i) {
+            const TokenIndex head = dragoman::head(doc, TokenIndex(i));
+            if (head && head.at() < count && sentence.first <= head && head < sentence.last) heads_[i] = head;
+        }
     }
     // Cut cycles where the walk up first meets itself; each token is walked over once.
     std::vector<std::uint32_t> seen(count, 0);

@@ -44,7 +44,7 @@ public:
         }
         json["aliases"] = std::move(aliases);
         json["alias_counts"] = std::move(counts);
-        if (!entity.wikidata.empty()) json["kb"] = Json{{"wikidata", entity.wikidata}};
+        if (!entity.wikidata().empty()) json["kb"] = Json{{"wikidata", entity.wikidata()}};
         if (!entity.description.empty()) json["description"] = entity.description;
         Json roles = Json::array(), offices = Json::array();
         for (const Role& role : entity.roles) {

@@ -75,6 +75,7 @@ struct Writer {
             json["rejected"] = std::move(rejected);
         }
         put_provenance(json, date.why);
+        if (!doc.given_date_basis.empty()) json["field"] = doc.given_date_basis;
         return json;
     }
 
@@ -185,7 +186,7 @@ struct Writer {
             const CodePointSpan span = spans.code_points(doc.tokens[i].span);
             const TokenSyntax& syntax = doc.syntax[i];
             list.push_back(Json::array({span.begin, span.end, name_of(syntax.upos), name_of(syntax.xpos),
-                                        lemma(doc, TokenIndex(i)), syntax.head.value, name_of(syntax.deprel)}));
+                                        lemma(doc, TokenIndex(i)), head(doc, TokenIndex(i)).value, name_of(syntax.deprel)}));
         }
         return list;
     }

@@ -3,12 +3,18 @@
 #include <cstring>
 #include <type_traits>
 
+#include "core/base/text_hash.h"
 #include "core/search/text_index.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t magic = 0x53475244;  // "DRGS"
+/// Rules travel as their numbers: another list of them is another format.
+constexpr std::uint32_t magic = [] {
+    std::uint64_t hash = text_hash("DRGS");
+    for (const RuleName& rule : rule_names) hash = text_hash(rule.name, hash);
+    return static_cast<std::uint32_t>(hash);
+}();
 
 // One `fields` function a type lists its members once, for both directions. A type without one is
 // copied byte for byte, which is right for plain values (spans, indices, enumerators, labels): those without
@@ -43,7 +49,6 @@ void transfer_all(Archive& archive, Members&... members) {
 
 // ---- the fields ---------------------------------------------------------------------------------
 template <class A> void fields(A& a, Block& b) { transfer_all(a, b.span, b.role, b.why); }
-template <class A> void fields(A& a, TokenSyntax& t) { transfer_all(a, t.upos, t.xpos, t.deprel, t.head, t.lemma_begin, t.lemma_size); }
 template <class A> void fields(A& a, TimeExpression& e) {
     transfer_all(a, e.kind, e.unit, e.direction, e.modifier, e.year, e.month, e.day, e.hour, e.minute, e.number, e.vague, e.part, e.extra_unit, e.extra, e.end);
 }
@@ -75,7 +80,7 @@ template <class A> void fields(A& a, Document& d) {
 template <class A> void fields(A& a, Role& r) { transfer_all(a, r.text, r.of, r.held, r.evidence); }
 template <class A> void fields(A& a, Alias& x) { transfer_all(a, x.text, x.count); }
 template <class A> void fields(A& a, Entity& e) {
-    transfer_all(a, e.id, e.name, e.type, e.wikidata, e.description, e.aliases, e.roles, e.documents, e.mention_count, e.at, e.wide, e.why);
+    transfer_all(a, e.id, e.name, e.type, e.description, e.aliases, e.roles, e.documents, e.mention_count, e.at, e.wide, e.why);
 }
 template <class A> void fields(A& a, Thread& t) {
     transfer_all(a, t.id, t.label, t.type, t.participants, t.place, t.scheduled, t.history, t.why);

@@ -24,7 +24,7 @@ Json statement_json(const Corpus& corpus, const QuotationRow& row) {
     Json out;
     out["speaker"] = row.speaker_name;
     out["speaker_id"] = speaker ? speaker->id : std::string();
-    out["wikidata"] = speaker ? speaker->wikidata : std::string();
+    out["wikidata"] = speaker ? std::string(speaker->wikidata()) : std::string();
     out["stance"] = name_of(row.stance);
     out["kind"] = name_of(row.kind);
     out["cue"] = row.cue;

@@ -85,7 +85,7 @@ EntityDossier entity_dossier(const Corpus& corpus, EntityIndex index, std::size_
     out.id = entity.id;
     out.name = entity.name;
     out.description = entity.description;
-    out.wikidata = entity.wikidata;
+    out.wikidata = entity.wikidata();
     out.type = entity.type;
     out.aliases = entity.aliases;
     out.why = entity.why;

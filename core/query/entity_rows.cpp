@@ -68,7 +68,7 @@ std::vector<EntityRow> rows_of(const Corpus& corpus, const Filter& filter, TextI
         row.mentions = counts[i].mentions;
         row.documents = counts[i].documents;
         row.quotations = counts[i].quotations;
-        row.linked = !entity.wikidata.empty();
+        row.linked = !entity.wikidata().empty();
         rows.push_back(std::move(row));
     }
     return rows;

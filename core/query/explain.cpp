@@ -10,7 +10,7 @@ void add_fact(Explanation& out, std::string label, std::string value, EntityInde
 }
 
 void add_reason(Explanation& out, std::string what, const Provenance& why) {
-    if (!why.by.empty()) out.reasons.push_back({std::move(what), std::string(why.by.view()), why.score});
+    if (!why.by.empty()) out.reasons.push_back({std::move(what), why.by, why.score});
 }
 
 void explain_mention(const Corpus& corpus, DocumentIndex document, const Mention& mention,

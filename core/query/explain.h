@@ -9,7 +9,7 @@ namespace dragoman {
 
 struct Reason {
     std::string what;  ///< "Name found by", "Joined to the others by"
-    std::string rule;  ///< As the stages name it: "gazetteer".
+    Label rule;        ///< Its words tell people what it goes by.
     float score = 0.f;
 };
 

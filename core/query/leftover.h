@@ -10,7 +10,7 @@ struct LeftoverNote {
     Span span;          ///< The block's.
     std::string role;   ///< "Menu or other furniture"
     std::string why;    ///< A sentence: "The line stands on 4 other pages of this site."
-    std::string rule;   ///< As the stage names it: "site-furniture".
+    Label rule;
     float score = 0.f;
 };
 

@@ -83,7 +83,7 @@ PlaceRows place_rows(const Corpus& corpus, const Filter& filter) {
         PlaceRow& row = rows[i];
         const Entity& entity = corpus.entities[i];
         if ((row.events == 0 && row.mentions == 0) || !scope.type(entity.type)) continue;
-        if (!entity.at && entity.wikidata.empty() && named[i] == 0) {
+        if (!entity.at && entity.wikidata().empty() && named[i] == 0) {
             ++out.described;
             continue;
         }

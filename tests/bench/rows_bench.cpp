@@ -50,7 +50,7 @@ Document article(std::size_t number, Date day) {
     mention.type = EntityType::person;
     mention.sentence = SentenceIndex(0);
     mention.chain = ChainIndex(0);
-    mention.why = {"made up", 1.f};
+    mention.why = {"name-model", 1.f};
     doc.mentions = {mention};
     Quotation quotation;
     quotation.kind = QuotationKind::indirect;

@@ -15,11 +15,11 @@ Document parsed(std::initializer_list<std::tuple<std::string_view, Xpos, int, De
         if (!doc.text.empty()) doc.text += ' ';
         const auto begin = static_cast<std::uint32_t>(doc.text.size());
         doc.text += word;
-        doc.tokens.push_back({{begin, static_cast<std::uint32_t>(doc.text.size())}, SentenceIndex(0)});
+        doc.tokens.push_back({{begin, static_cast<std::uint32_t>(doc.text.size())}});
         TokenSyntax syntax;
         syntax.xpos = tag;
         syntax.deprel = relation;
-        syntax.head = TokenIndex(head - 1);
+        if (head > 0) syntax.set_to_head(head - 1 - static_cast<int>(doc.syntax.size()));
         doc.syntax.push_back(syntax);
     }
     doc.sentences.push_back({{0, static_cast<std::uint32_t>(doc.text.size())}, TokenIndex(0), TokenIndex(doc.tokens.size()), BlockIndex()});

@@ -22,11 +22,11 @@ Corpus small_corpus() {
     Document doc;
     doc.id = "a";
     doc.text = "Oslo – 😀 Minister Ida Holm said “we wait”.";
-    doc.blocks.push_back({{0, static_cast<std::uint32_t>(doc.text.size())}, BlockRole::body, {"test", 1.f}});
+    doc.blocks.push_back({{0, static_cast<std::uint32_t>(doc.text.size())}, BlockRole::body, {"line", 1.f}});
     Mention mention;
     mention.span = find(doc, "Ida Holm");
     mention.chain = ChainIndex(0);
-    mention.why = {"test", 0.8756f};
+    mention.why = {"name-model", 0.8756f};
     doc.mentions.push_back(mention);
     Chain chain;
     chain.name = "Ida Holm";
@@ -75,7 +75,7 @@ TEST_CASE("offsets leave the program as code points") {
 
 TEST_CASE("a fact leaves the program with the rule that made it") {
     const nlohmann::json mention = exported(small_corpus())["documents"][0]["mentions"][0];
-    CHECK(mention["by"] == "test");
+    CHECK(mention["by"] == "name-model");
     CHECK(mention["score"] == 0.876);
     CHECK(mention["entity"] == "nil:ida-holm");
 }

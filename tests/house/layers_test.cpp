@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/document/rule_names.h"
 #include "core/knowledge/lexicon.h"
 #include "tests/support/resources.h"
 
@@ -140,6 +141,20 @@ TEST_CASE("a type's name is defined in one header: two of one name would be one 
         }
     }
     CHECK(defined_in.contains("Document"));
+}
+
+TEST_CASE("every rule that is listed exists, and tells people what it goes by") {
+    std::string code;
+    for (const fs::path& file : sources("core")) {
+        if (file.filename() != "rule_names.h") code += test::read_file(file.string());
+    }
+    for (std::size_t i = 1; i < std::size(rule_names); ++i) {
+        const std::string name(rule_names[i].name);
+        CAPTURE(name);
+        CHECK(rule_names[i - 1].name < rule_names[i].name);
+        CHECK(code.find('"' + name + '"') != std::string::npos);
+        CHECK((rule_names[i].words.ends_with('.') || rule_names[i].words.ends_with("”")));
+    }
 }
 
 TEST_CASE("every lexicon says where it is from, and its rows fill its columns") {

@@ -91,7 +91,7 @@ CorpusBuilder& CorpusBuilder::name(std::string_view words, std::string_view of, 
     made.type = type;
     made.sentence = sentence_of(made.span);
     made.chain = chain(index);
-    made.why = {"test", 0.5f};
+    made.why = {"name-model", 0.5f};
     doc().chains[made.chain.at()].mentions.push_back(MentionIndex(doc().mentions.size()));
     doc().mentions.push_back(made);
     Entity& entity = corpus_.entities[index.at()];

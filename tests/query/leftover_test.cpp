@@ -13,7 +13,7 @@ namespace {
 std::string note_of(const Corpus& corpus, std::string_view words) {
     const std::size_t at = corpus.documents[0].text.find(words);
     const LeftoverNote note = leftover_note(corpus, DocumentIndex(0), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
-    return note.role.empty() ? "" : note.role + ": " + note.why + " (" + note.rule + ")";
+    return note.role.empty() ? "" : note.role + ": " + note.why + " (" + std::string(note.rule.view()) + ")";
 }
 
 TEST_CASE("a greyed line says what it is held for and why") {
@@ -30,11 +30,11 @@ TEST_CASE("a greyed line says what it is held for and why") {
     for (Document& doc : corpus.documents) {
         doc.blocks[0].why = {"site-furniture", 0.85f};
         doc.blocks[1].why = {"text-related", 0.8f};
-        doc.blocks[2].why = {"a rule of tomorrow", 0.5f};
+        doc.blocks[2].why = {{}, 0.5f};
     }
     CHECK(note_of(corpus, "All rights") == "Menu or other furniture: The line stands on 2 other pages of this site. (site-furniture)");
     CHECK(note_of(corpus, "More news") == "Link to another article: It points to other articles. (text-related)");
-    CHECK(note_of(corpus, "Share") == "Menu or other furniture: It is not part of the article's prose. (a rule of tomorrow)");
+    CHECK(note_of(corpus, "Share") == "Menu or other furniture: It is not part of the article's prose. ()");
     CHECK(note_of(corpus, "Olin left").empty());
 
     corpus.documents[1].url = "https://one.example/b";

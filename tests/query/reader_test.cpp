@@ -73,7 +73,7 @@ TEST_CASE("why? names the rule and what the words stand for") {
     REQUIRE(why.facts.size() == 1);
     CHECK(why.facts[0].value == "Ada Olin");
     REQUIRE(why.reasons.size() == 1);
-    CHECK(why.reasons[0].rule == "test");
+    CHECK(why.reasons[0].rule == Label("name-model"));
     CHECK(explain(corpus, DocumentIndex(0), MarkLayer::event, 9).kind.empty());
 }
 

@@ -38,7 +38,7 @@ Document identified(std::string_view marked, std::string_view id) {
                 mention.type = from_name<EntityType>(marked.substr(i + 1, end - i - 1)).value_or(EntityType::org);
                 i = end;
             }
-            mention.why = {"marked", 1.f};
+            mention.why = {"name-model", 1.f};
             open.pop_back();
             doc.mentions.push_back(mention);
         } else {
@@ -48,7 +48,11 @@ Document identified(std::string_view marked, std::string_view id) {
     std::stable_sort(doc.mentions.begin(), doc.mentions.end(), [](const Mention& a, const Mention& b) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });
-    std::uint32_t sentence = 0;
+    std::size_t first = 0;
+    const auto end_sentence = [&] {
+        doc.sentences.push_back({{}, TokenIndex(first), TokenIndex(doc.tokens.size()), {}});
+        first = doc.tokens.size();
+    };
     for (std::uint32_t i = 0; i < doc.text.size();) {
         if (doc.text[i] == ' ' || doc.text[i] == '\n') {
             ++i;
@@ -61,18 +65,18 @@ Document identified(std::string_view marked, std::string_view id) {
         } else if (doc.text.compare(i, 2, "'s") == 0) {
             end = i + 2;
         }
-        doc.tokens.push_back({{i, end}, SentenceIndex(std::size_t{sentence})});
-        if (doc.text[i] == '.' && (end == doc.text.size() || doc.text[end] == ' ')) ++sentence;
+        doc.tokens.push_back({{i, end}});
+        if (doc.text[i] == '.' && (end == doc.text.size() || doc.text[end] == ' ')) end_sentence();
         i = end;
     }
-    for (std::uint32_t s = 0; s <= sentence; ++s) doc.sentences.push_back({});
+    end_sentence();
     for (Mention& mention : doc.mentions) {
         for (std::size_t t = 0; t < doc.tokens.size(); ++t) {
             if (doc.tokens[t].span.begin == mention.span.begin) mention.first = TokenIndex(t);
             if (doc.tokens[t].span.end == mention.span.end) mention.last = TokenIndex(t + 1);
         }
         mention.head = TokenIndex(mention.last.at() - 1);
-        mention.sentence = doc.tokens[mention.first.at()].sentence;
+        mention.sentence = sentence_of(doc, mention.first);
     }
     Coreference coreference = resolve_coreference(doc, resources());
     doc.mentions = std::move(coreference.mentions);

@@ -52,11 +52,10 @@ void add_item(Document& doc, std::string_view item, SentenceIndex sentence) {
     if (word == "until" || word == "that" || word == "if" || word == "because") syntax.upos = Upos::sconj;
     syntax.xpos = from_name<Xpos>(tag).value_or(Xpos::none);
     const std::string lemma = lemma_text.empty() ? lowered(word) : std::string(lemma_text);
-    syntax.lemma_begin = static_cast<std::uint32_t>(doc.lemmas.size());
-    syntax.lemma_size = static_cast<std::uint16_t>(lemma.size());
+    syntax.set_lemma(static_cast<std::uint32_t>(doc.lemmas.size()), static_cast<std::uint8_t>(lemma.size()));
     doc.lemmas += lemma;
     const TokenIndex token(doc.tokens.size());
-    doc.tokens.push_back({span, sentence});
+    doc.tokens.push_back({span});
     doc.syntax.push_back(syntax);
     if (time) {
         Timex timex;

@@ -21,14 +21,16 @@ void reason_ui(const ViewInput& in, const Reason& reason) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, 96);
-    draw_text(ui, {at.x + 104, at.y + 3}, Face::small, ui.color->ink, reason.rule, width - 104 - 78);
+    draw_text(ui, {at.x + 104, at.y + 3}, Face::small, ui.color->secondary, reason.rule.view(), width - 104 - 78);
     draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->ink, percent_words(reason.score));
     const float bar = at.x + width - 72, right = at.x + width - 42;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled({bar, at.y + 10}, {right, at.y + 14}, ui.color->hairline, 2);
     const ImU32 color = reason.score >= 0.75f ? ui.color->good : reason.score >= 0.45f ? ui.color->caution : ui.color->bad;
     list->AddRectFilled({bar, at.y + 10}, {bar + (right - bar) * std::clamp(reason.score, 0.f, 1.f), at.y + 14}, color, 2);
-    ImGui::Dummy({1, 24});
+    ImGui::Dummy({1, 22});
+    paragraph(ui, Face::small, ui.color->ink, reason.rule.words(), 104);
+    gap(6);
 }
 
 /// A sentence that leads to its words, where it has some.

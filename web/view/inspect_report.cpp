@@ -52,7 +52,7 @@ std::string report_of(const ViewInput& in, const std::string& name, const std::o
         for (const Fact& fact : why->facts) {
             out += fact.label + ": " + (fact.entity ? entity_name(in.corpus, fact.entity) + " (" + in.corpus.entities[fact.entity.at()].id + ")" : fact.value) + "\n";
         }
-        for (const Reason& reason : why->reasons) out += reason.what + ": " + reason.rule + ", " + percent_words(reason.score) + "\n";
+        for (const Reason& reason : why->reasons) out += reason.what + ": " + std::string(reason.rule.view()) + ", " + percent_words(reason.score) + "\n";
     }
     if (const Document* doc = document_of(in)) out += "In: " + citation(*doc) + "\n";
     return out + "It should be: ";

@@ -231,7 +231,7 @@ void dossier_ui(const ViewInput& in, const EntityDossier& d, const std::vector<L
         evidence_ui(in, row, static_cast<int>(i) + 1000, commands, select_mark(in.corpus.documents[row.document.at()].id, MarkLayer::name, row.span));
     }
     std::vector<Reason> reasons;
-    if (!d.why.by.empty()) reasons.push_back({"One entity by", std::string(d.why.by.view()), d.why.score});
+    if (!d.why.by.empty()) reasons.push_back({"One entity by", d.why.by, d.why.score});
     if (d.mentions.size() < 12) reasons_ui(in, reasons);
 }
 
@@ -247,9 +247,9 @@ void thread_ui(const ViewInput& in, const std::optional<ThreadRow>& row, Command
     section(ui, "Steps", std::to_string(row->steps.size()));
     for (std::size_t i = 0; i < row->steps.size(); ++i) thread_step_ui(in, row->steps[i], static_cast<int>(i) + 500, i + 1 == row->steps.size(), commands);
     std::vector<Reason> reasons;
-    if (!row->why.by.empty()) reasons.push_back({"Joined by", std::string(row->why.by.view()), row->why.score});
+    if (!row->why.by.empty()) reasons.push_back({"Joined by", row->why.by, row->why.score});
     for (const ThreadStepRow& step : row->steps) {
-        if (!step.why.by.empty()) reasons.push_back({step.claim_time ? interval_words(*step.claim_time) : std::string("No day"), std::string(step.why.by.view()), step.why.score});
+        if (!step.why.by.empty()) reasons.push_back({step.claim_time ? interval_words(*step.claim_time) : std::string("No day"), step.why.by, step.why.score});
     }
     reasons_ui(in, reasons);
 }
@@ -266,7 +266,7 @@ void ledger_ui(const ViewInput& in, const InspectorState& state, Commands& comma
         for (const EntityIndex party : in.corpus.agreements[row->agreement].parties) entity_link(in, party, id++, commands, "party");
         section(ui, "Where the articles name it", std::to_string(row->evidence.size()));
         for (const EvidenceRow& evidence : row->evidence) evidence_ui(in, evidence, 300 + id++, commands);
-        if (!row->why.by.empty()) reasons.push_back({"Found by", std::string(row->why.by.view()), row->why.score});
+        if (!row->why.by.empty()) reasons.push_back({"Found by", row->why.by, row->why.score});
     } else if (in.selection.kind == Selection::Kind::conflict) {
         const std::optional<ConflictRow>& row = state.conflict;
         if (!row) return;
@@ -277,7 +277,7 @@ void ledger_ui(const ViewInput& in, const InspectorState& state, Commands& comma
             paragraph(ui, Face::small_strong, ui.color->ink, claim.source_name + (claim.says.empty() ? "" : ": " + claim.says));
             evidence_ui(in, claim.words, id++, commands);
         }
-        if (!row->why.by.empty()) reasons.push_back({"Found by", std::string(row->why.by.view()), row->why.score});
+        if (!row->why.by.empty()) reasons.push_back({"Found by", row->why.by, row->why.score});
     } else {
         const std::optional<StoryRow>& row = state.story;
         if (!row) return;
@@ -289,7 +289,7 @@ void ledger_ui(const ViewInput& in, const InspectorState& state, Commands& comma
             for (const StoryDocument& doc : row->documents) next.documents.push_back(doc.id);
             commands.push_back(command::Narrow{next});
         }
-        if (!row->why.by.empty()) reasons.push_back({"Joined by", std::string(row->why.by.view()), row->why.score});
+        if (!row->why.by.empty()) reasons.push_back({"Joined by", row->why.by, row->why.score});
     }
     reasons_ui(in, reasons);
 }

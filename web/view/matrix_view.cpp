@@ -129,7 +129,7 @@ void headers_ui(const ViewInput& in, const Matrix& table, const Grid& grid, Comm
         const Hit h = hit(ui, "row", {grid.names - 2, grid.side}, entity.name, true, 0);
         ImGui::PopID();
         const float x = grid.at.x + (ui.narrow ? 14.f : 30.f);
-        draw_entity(ui, {x, y + grid.side * 0.5f}, entity.type, !entity.wikidata.empty(), 4.5f);
+        draw_entity(ui, {x, y + grid.side * 0.5f}, entity.type, !entity.wikidata().empty(), 4.5f);
         draw_text(ui, {x + 12, y + grid.side * 0.5f - 9}, Face::small, color(i, grid.row), entity.name, left - x - 18);
         if (h.clicked) click(entity);
     }

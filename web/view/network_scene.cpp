@@ -128,7 +128,7 @@ void draw_nodes(const NetworkScene& scene, EntityIndex over) {
         const Entity& entity = scene.in.corpus.entities[node->entity.at()];
         const bool ring = node->entity == scene.focus || node->entity == scene.second;
         if (ring || node->entity == over) list->AddCircle(at, r + 4, ui.color->accent, 0, ring ? 2.5f : 1.5f);
-        draw_entity(ui, at, entity.type, !entity.wikidata.empty(), r, scene.quiet(node->entity) ? 0.25f : 1.f);
+        draw_entity(ui, at, entity.type, !entity.wikidata().empty(), r, scene.quiet(node->entity) ? 0.25f : 1.f);
     }
 }
 

@@ -86,7 +86,7 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
     } else {
         const float x = h.box.min.x + c.left;
         if (!same_speaker(state, i)) {
-            type_dot(ui, {x + 5, top + 11}, type, row.speaker && !in.corpus.entities[row.speaker.at()].wikidata.empty());
+            type_dot(ui, {x + 5, top + 11}, type, row.speaker && !in.corpus.entities[row.speaker.at()].wikidata().empty());
             draw_wrapped(ui, {x + 18, top + 1}, known ? Face::strong : Face::body, known ? ui.color->ink : ui.color->secondary, speaker, c.speaker - 34, 2);
         }
         const float words = x + c.speaker;

@@ -261,7 +261,7 @@ bool leftover_ui(const ViewInput& in, ReaderState& state, DocumentIndex index, s
     if (!pointed) return false;
     if (!state.note.span.overlaps(paragraph.span) || state.note.role.empty()) state.note = leftover_note(in.corpus, index, paragraph.span);
     if (!h.hovered) ImGui::SetNextWindowPos({h.box.min.x, h.box.max.y + 6});
-    tooltip(ui, state.note.role, state.note.why, state.note.rule + "  ·  " + percent_words(state.note.score) + " sure");
+    tooltip(ui, state.note.role, state.note.why, std::string(state.note.rule.view()) + "  ·  " + percent_words(state.note.score) + " sure");
     return true;
 }
 

@@ -173,7 +173,7 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
     // The lane's name stays at the left.
     const float left = axis.x0 - names;
     const bool has_dot = static_cast<bool>(of.entity);
-    if (has_dot) type_dot(ui, {left + (ui.narrow ? 17.f : 29.f), top + lane_pad + 12}, of.type, !in.corpus.entities[of.entity.at()].wikidata.empty());
+    if (has_dot) type_dot(ui, {left + (ui.narrow ? 17.f : 29.f), top + lane_pad + 12}, of.type, !in.corpus.entities[of.entity.at()].wikidata().empty());
     const float name_x = left + (ui.narrow ? 28.f : 42.f);
     const float name_room = names - (name_x - left) - 8;
     draw_wrapped(ui, {name_x, top + lane_pad + 2}, Face::small_strong, ui.color->ink, of.name, name_room, of.levels > 1 ? 2 : 1);

@@ -134,7 +134,7 @@ void entity_link(const ViewInput& in, EntityIndex entity, int id, Commands& comm
     const Hit h = hit(ui, "entity", {width, height}, of.name);
     ImGui::PopID();
     const float middle = h.box.min.y + height * 0.5f;
-    type_dot(ui, {h.box.min.x + 6, middle}, of.type, !of.wikidata.empty());
+    type_dot(ui, {h.box.min.x + 6, middle}, of.type, !of.wikidata().empty());
     const float room = width - 24 - (beside.empty() ? 0.f : text_width(ui, Face::small, beside) + 12);
     draw_text(ui, {h.box.min.x + 18, middle - 10}, Face::body, ui.color->ink, of.name, room);
     draw_text_right(ui, h.box.max.x - 4, middle - 9, Face::small, ui.color->secondary, beside);

@@ -80,7 +80,7 @@ Coreference resolve_coreference(const Document& doc, const Resources& resources)
         Chain chain;
         chain.type = cluster.type;
         chain.name = name_of_cluster(text, root);
-        chain.why = {cluster.named ? "name" : "description", 0.5f};
+        chain.why = {cluster.named ? Label("name") : Label("description"), 0.5f};
         for (const std::uint32_t m : cluster.mentions) {
             if (text.given_names[m].empty()) continue;
             chain.name = text.given_names[m];

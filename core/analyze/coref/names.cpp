@@ -86,7 +86,7 @@ void join_same_entry(Discourse& text) {
         const std::string key = std::string(kb[fact.known].id) + (fact.people ? "|people" : "");
         const auto [found, fresh] = first.try_emplace(key, m);
         if (!fresh) {
-            text.join(m, found->second, {fact.demonym ? "demonym" : "same-entry", 0.95f});
+            text.join(m, found->second, {fact.demonym ? Label("demonym") : Label("same-entry"), 0.95f});
         }
     }
 }
@@ -159,7 +159,7 @@ void join_bodies(Discourse& text) {
         }
         fact.owner = owner;
         const auto [found, fresh] = first.try_emplace(name, m);
-        if (!fresh) text.join(m, found->second, {owner ? "body-of" : "body", owner ? 0.9f : 0.7f});
+        if (!fresh) text.join(m, found->second, {owner ? Label("body-of") : Label("body"), owner ? 0.9f : 0.7f});
         text.given_names[m] = std::move(name);
     }
 }
@@ -258,7 +258,7 @@ void join_surnames(Discourse& text) {
         }
         if (best < 0) continue;
         if (text.facts[m].sure && class_of(text.mention(m).type) != Class::person && !fact.weak) continue;
-        text.join(m, static_cast<std::uint32_t>(best), {by_surname ? "surname" : "part-of-name", by_surname ? 0.9f : 0.7f});
+        text.join(m, static_cast<std::uint32_t>(best), {by_surname ? Label("surname") : Label("part-of-name"), by_surname ? 0.9f : 0.7f});
         text.set_type(m, EntityType::person);
     }
     // Surnames without a full name anywhere meet each other.

@@ -27,7 +27,7 @@ private:
     bool is(std::size_t t, std::string_view word) const { return t < text_.lower.size() && text_.lower[t] == word; }
     bool is_possessive(std::size_t t) const { return is(t, "'s") || is(t, "’s") || is(t, "'") || is(t, "’"); }
     bool same_sentence(std::size_t a, std::size_t b) const {
-        return text_.doc.tokens[a].sentence == text_.doc.tokens[b].sentence;
+        return sentence_of(text_.doc, TokenIndex(a)) == sentence_of(text_.doc, TokenIndex(b));
     }
     bool is_word(std::size_t t) const {
         const unsigned char c = static_cast<unsigned char>(text_.lower[t].front());
@@ -121,7 +121,7 @@ private:
             const bool marked = of >= 0 || capitalised(t) || first < t;
             if (comma && !(of >= 0 || first < t)) return;
             if (!marked && !capitalised(t) && kind(t) != "head") return;
-            add(m, first, t, t, of, "", comma ? "title-comma" : "title", comma ? 0.75f : 0.9f);
+            add(m, first, t, t, of, "", comma ? Label("title-comma") : Label("title"), comma ? 0.75f : 0.9f);
             return;
         }
         // "head of the Joint Chiefs of Staff, NAME", "special envoy for Afghanistan NAME"
@@ -134,7 +134,7 @@ private:
         std::int32_t of = -1;
         const std::size_t head = at - 1;
         const std::size_t first = leftmost(head, of);
-        complement(m, first, head, at, inner, of, t, comma ? "title-comma" : "title");
+        complement(m, first, head, at, inner, of, t, comma ? Label("title-comma") : Label("title"));
     }
 
     /// head of/for/to NAME: "of" tells the body, "for" and "to" are part of the office.

@@ -45,11 +45,11 @@ std::int32_t co_argument(const Discourse& text, std::uint32_t m) {
     if (syntax.empty() || !mention.head) return -1;
     const Deprel relation = syntax[mention.head.at()].deprel;
     if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) return -1;
-    const TokenIndex verb = syntax[mention.head.at()].head;
+    const TokenIndex verb = head(text.doc, mention.head);
     if (!verb) return -1;
     for (std::uint32_t c = m; c-- > 0 && text.mention(c).sentence == mention.sentence;) {
-        const TokenIndex head = text.mention(c).head;
-        if (head && is_subject(text, text.mention(c)) && syntax[head.at()].head == verb) return static_cast<std::int32_t>(c);
+        const TokenIndex subject = text.mention(c).head;
+        if (subject && is_subject(text, text.mention(c)) && head(text.doc, subject) == verb) return static_cast<std::int32_t>(c);
     }
     return -1;
 }
@@ -64,7 +64,7 @@ float best_untold(const Discourse& text, std::uint32_t m, const Pronoun& pronoun
     const std::size_t sentence = text.mention(m).sentence.at();
     float best = 0.f;
     for (std::size_t t = at; t-- > 0;) {
-        const std::size_t distance = sentence - text.doc.tokens[t].sentence.at();
+        const std::size_t distance = sentence - sentence_of(text.doc, TokenIndex(t)).at();
         if (distance > 1) break;
         if (told[t] || syntax[t].upos != Upos::noun || (syntax[t].xpos == Xpos::nns) != pronoun.plural) continue;
         const Deprel relation = syntax[t].deprel;

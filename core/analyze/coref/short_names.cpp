@@ -77,7 +77,7 @@ void join_short_names(Discourse& text) {
             if (!last && !first) continue;
             fact.known = known.known;
             fact.sure = known.sure;
-            text.join(m, full, {last ? "last-word" : "first-word", last ? 0.85f : 0.75f});
+            text.join(m, full, {last ? Label("last-word") : Label("first-word"), last ? 0.85f : 0.75f});
             break;
         }
     }

@@ -25,15 +25,16 @@ ClauseTree::ClauseTree(const Document& doc, const Sentence& sentence, std::vecto
 }
 
 void ClauseTree::build() {
-    const std::size_t count = syntax_.size(), last = first_ + count;
+    const std::size_t count = syntax_.size();
     head_.assign(count, -1);
     relation_.assign(count, Deprel::dep);
     bool parsed = false;
     for (std::size_t i = 0; i < count; ++i) {
         const TokenSyntax& syntax = syntax_[i];
         relation_[i] = syntax.deprel;
-        if (!syntax.head || syntax.head.at() < first_ || syntax.head.at() >= last) continue;
-        head_[i] = static_cast<int>(syntax.head.at() - first_);
+        const int up = static_cast<int>(i) + syntax.to_head();
+        if (syntax.to_head() == 0 || up < 0 || up >= static_cast<int>(count)) continue;
+        head_[i] = up;
         parsed = true;
     }
     if (!parsed) {

@@ -115,8 +115,8 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
     event.token = tree.token(match.trigger);
     event.sentence = view.sentence;
     event.type = from_name<EventType>(match.pattern.type()).value_or(EventType::statement);
-    event.mode = Label(match.pattern.mode());
-    event.cameo = Label(match.pattern.cameo());
+    event.mode = match.pattern.mode();
+    event.cameo = match.pattern.cameo();
     event.lemma = std::string(match.pattern.lemma());
     event.reported_in = enclosing_quotation(doc, event.trigger);
     if (event.reported_in) event.source = doc.quotations[event.reported_in.at()].speaker_chain;
@@ -151,7 +151,7 @@ Event make_event(const SentenceView& view, const PatternMatch& match) {
         event.negative = false;
     }
     const bool parties_known = !event.actors.empty() || !event.recipients.empty();
-    event.why = {tree.is_verb(match.trigger) ? "verb-pattern" : "noun-pattern", parties_known ? 0.7f : 0.5f};
+    event.why = {tree.is_verb(match.trigger) ? Label("verb-pattern") : Label("noun-pattern"), parties_known ? 0.7f : 0.5f};
     return event;
 }
 

@@ -70,7 +70,7 @@ std::optional<StatusReading> clause_status(const SentenceView& view, int verb, b
     const Modality m = modality(tree, verb);
     const bool negative = tree.is_negated(verb);
     const bool condition = sentence_has_condition(view, verb);
-    const auto reading = [&](EventStatus status, const char* rule, float score) {
+    const auto reading = [&](EventStatus status, Label rule, float score) {
         return StatusReading{status, negative, {rule, score}};
     };
     if (m.modal_will || (m.to && view.headline)) {

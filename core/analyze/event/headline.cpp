@@ -159,7 +159,7 @@ bool reread_headline(const Document& doc, const EventLexicon& lexicon, const Men
             lemmas[i] = low;
         }
     }
-    for (TokenSyntax& s : syntax) s.head = TokenIndex();
+    for (TokenSyntax& s : syntax) s.set_to_head(0);
     return changed;
 }
 

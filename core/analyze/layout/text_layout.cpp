@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    void set(std::size_t i, BlockRole role, const char* rule, float score) { blocks_[i] = {lines_[i].span, role, {rule, score}}; }
+    void set(std::size_t i, BlockRole role, Label rule, float score) { blocks_[i] = {lines_[i].span, role, {rule, score}}; }
 
     void inside(std::size_t i) {
         const LineFeatures& line = lines_[i];
@@ -81,7 +81,7 @@ private:
                 continue;
             } else if (is_caption(line) || (story_.lines.begin - i <= 3 && line.letters >= 20 && line.word_count >= 4 && !line.sentence_end &&
                                              line.byline == 0 && !line.has_date && !line.bullet && line.capitalised >= 3)) {
-                set(i, BlockRole::caption, is_caption(line) ? "text-caption" : "text-under-title", is_caption(line) ? 0.7f : 0.4f);
+                set(i, BlockRole::caption, is_caption(line) ? Label("text-caption") : Label("text-under-title"), is_caption(line) ? 0.7f : 0.4f);
             } else if (line.byline >= 2 && line.letters < 90) {
                 set(i, BlockRole::byline, "text-byline", 0.6f);
             } else if (line.sentence_end && line.related < 2 && !line.doubled && (i == title_ + 1 ? line.letters >= 40 : line.letters >= 150 && story_.kinship[i] > 0.2f)) {

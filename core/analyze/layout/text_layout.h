@@ -33,7 +33,7 @@ float prose_weight(const LineFeatures& line, bool foreign = false);
 struct TitleChoice {
     std::size_t line = 0;
     float score = 0;
-    const char* rule = "";
+    Label rule;
 };
 TitleChoice find_title(std::string_view text, const PageLines& page, const StoryRun& story, std::string_view given_title);
 

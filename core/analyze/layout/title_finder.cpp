@@ -117,7 +117,7 @@ bool ends_with_full_stop(std::string_view line) {
 
 struct Headline {
     double score = -10, overlap = 0;
-    const char* rule = "title-overlap";
+    Label rule = "title-overlap";
 };
 
 /// A line under the date or the author of a headline is a picture's caption or a deck.

@@ -18,12 +18,17 @@ public:
     /// Tag of the n-th word behind; x where there is no syntax.
     Upos pos_after(std::size_t n) const {
         const std::size_t t = mention_.last.at() + n - 1;
-        return !doc_.syntax.empty() && t < doc_.tokens.size() && doc_.tokens[t].sentence == mention_.sentence ? doc_.syntax[t].upos : Upos::x;
+        return !doc_.syntax.empty() && is_inside(t) ? doc_.syntax[t].upos : Upos::x;
     }
 
 private:
+    bool is_inside(std::size_t t) const {
+        if (!mention_.sentence) return false;
+        const Sentence& sentence = doc_.sentences[mention_.sentence.at()];
+        return sentence.first.at() <= t && t < sentence.last.at();
+    }
     std::string word(std::size_t t) const {
-        if (t >= doc_.tokens.size() || doc_.tokens[t].sentence != mention_.sentence) return {};
+        if (!is_inside(t)) return {};
         return lowered(text_of(doc_, doc_.tokens[t].span));
     }
     const Document& doc_;

@@ -183,6 +183,7 @@ Linking link_entities(const Document& input, const Resources& resources) {
     Document doc;  // the working copy holds what the functions above read
     doc.id = input.id;
     doc.text = input.text;
+    doc.sentences = input.sentences;
     doc.tokens = input.tokens;
     doc.syntax = input.syntax;
     doc.times = input.times;

@@ -22,7 +22,7 @@ Mention mention(const Document& doc, std::uint32_t first, std::uint32_t last, st
     made.first = TokenIndex(std::size_t{first});
     made.last = TokenIndex(std::size_t{last});
     made.head = TokenIndex(std::size_t{head});
-    made.sentence = doc.tokens[first].sentence;
+    made.sentence = sentence_of(doc, TokenIndex(std::size_t(first)));
     made.why = why;
     return made;
 }

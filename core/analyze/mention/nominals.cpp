@@ -168,7 +168,7 @@ bool read_phrase(const Reader& reader, std::size_t i, std::size_t begin, std::si
     nominal.last = static_cast<std::uint32_t>(last);
     nominal.head = static_cast<std::uint32_t>(head);
     nominal.type = type;
-    nominal.why = {named ? "named-plural" : opener == Opener::indefinite ? "indefinite" : "definite", named ? 0.5f : 0.6f};
+    nominal.why = {named ? Label("named-plural") : opener == Opener::indefinite ? Label("indefinite") : Label("definite"), named ? 0.5f : 0.6f};
     return true;
 }
 

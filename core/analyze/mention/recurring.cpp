@@ -118,7 +118,7 @@ Mention mention_of(const Document& doc, const Phrase& phrase) {
     made.first = TokenIndex(phrase.first);
     made.last = TokenIndex(phrase.head + 1);
     made.head = TokenIndex(phrase.head);
-    made.sentence = doc.tokens[phrase.head].sentence;
+    made.sentence = sentence_of(doc, made.head);
     made.why = {"recurring", 0.45f};
     return made;
 }

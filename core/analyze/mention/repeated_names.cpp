@@ -59,7 +59,7 @@ void name_repeated(const std::vector<TokenView>& tokens, std::vector<NameSpan>& 
         const bool addressed = t > 0 && is_honorific(tokens[t - 1].lower);
         const bool known = tokens[t].text.size() >= least_letters && surnames.contains(spelled_out(tokens, t, last));
         if (!addressed && !known) continue;
-        names.push_back({t, last, EntityType::person, {addressed ? "honorific" : "repeated-surname", addressed ? 0.7f : 0.65f}});
+        names.push_back({t, last, EntityType::person, {addressed ? Label("honorific") : Label("repeated-surname"), addressed ? 0.7f : 0.65f}});
         t = last - 1;
     }
     if (names.size() == before) return;

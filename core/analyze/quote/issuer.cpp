@@ -35,7 +35,7 @@ std::string_view text_used(const SpeechReader& r, const Quotation& quotation) {
 void name_pronouns(const SpeechReader& r, std::vector<Quotation>& quotations) {
     constexpr std::uint32_t blocks_back = 1;
     const Document& doc = r.doc;
-    const auto block_of = [&](std::uint32_t byte) { return doc.sentences[doc.tokens[r.token_from(byte)].sentence.at()].block; };
+    const auto block_of = [&](std::uint32_t byte) { return doc.sentences[sentence_of(doc, TokenIndex(r.token_from(byte))).at()].block; };
     for (std::size_t i = 0; i < quotations.size(); ++i) {
         Quotation& quotation = quotations[i];
         if (quotation.speaker_chain || quotation.cue.empty() || !one_of(r.lowered_text(quotation.speaker), {"he", "she"})) continue;

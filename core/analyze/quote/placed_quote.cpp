@@ -125,7 +125,7 @@ bool cue_before(const SpeechReader& r, const QuotedSpan& q, Placed& placed) {
         }
     }
     placed.utterance = true;
-    placed.by = colon ? "marks-colon" : "marks-cue-before";
+    placed.by = colon ? Label("marks-colon") : Label("marks-cue-before");
     placed.score = .93f;
     return true;
 }

@@ -166,7 +166,7 @@ private:
                 if (quotation.speaker.empty() && !told.speaker.empty() && quotation.kind == QuotationKind::direct &&
                     (blocks == 0 || (blocks == 1 && (last.continues || at_block_start(i))))) {
                     Attribution from = of_quotation(told);
-                    from.sieve = blocks == 0 ? "same-paragraph" : last.continues ? "open-paragraph" : "next-paragraph";
+                    from.sieve = blocks == 0 ? Label("same-paragraph") : last.continues ? Label("open-paragraph") : Label("next-paragraph");
                     from.score = blocks == 0 ? .8f : last.continues ? .9f : .6f;
                     set_speaker(r_.doc, from, quotation);
                     quotation.cue = told.cue;

@@ -168,7 +168,7 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
         if (subject && !tree.is_passive(cue.token)) {
             found = named_by(subject.at());
             if (found) {
-                found.sieve = subject.at() > verb ? "cue-inverted" : "cue-subject";
+                found.sieve = subject.at() > verb ? Label("cue-inverted") : Label("cue-subject");
                 found.score = .93f;
                 if (quoted_at(found.span.begin) == quoted_at(doc.tokens[verb].span.begin)) return found;
             }

@@ -69,7 +69,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
         mention.first = TokenIndex(begin);
         mention.last = TokenIndex(last);
         mention.head = TokenIndex(head);
-        mention.sentence = doc.tokens[first].sentence;
+        mention.sentence = sentence_of(doc, TokenIndex(first));
         mention.why = {"speaks", .7f};
         mentions.push_back(mention);
     }

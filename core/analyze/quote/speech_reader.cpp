@@ -165,7 +165,7 @@ Attribution SpeechReader::named_by(std::size_t token) const {
     }
     const MentionIndex behind = token + 1 < size() ? mention_starting_at(token + 1) : MentionIndex();
     if (behind && doc.mentions[behind.at()].type == EntityType::person && doc.mentions[behind.at()].kind == MentionKind::name &&
-        doc.tokens[token + 1].sentence == doc.tokens[token].sentence) return from_mention(behind);
+        sentence_of(doc, TokenIndex(token + 1)) == sentence_of(doc, TokenIndex(token))) return from_mention(behind);
     Attribution found;
     if (parsed(token)) {
         found.span = tree.phrase(TokenIndex(token));

@@ -48,10 +48,10 @@ public:
     std::size_t size() const { return doc.tokens.size(); }
     std::string_view word(std::size_t token) const { return token < size() ? slice(lower_, doc.tokens[token].span) : std::string_view(); }
     Xpos xpos(std::size_t token) const { return token < doc.syntax.size() ? doc.syntax[token].xpos : Xpos::none; }
-    bool parsed(std::size_t token) const { return token < doc.syntax.size() && tree.root(doc.tokens[token].sentence); }
-    Span sentence_span(std::size_t token) const { return doc.sentences[doc.tokens[token].sentence.at()].span; }
-    std::size_t sentence_first(std::size_t token) const { return doc.sentences[doc.tokens[token].sentence.at()].first.at(); }
-    std::size_t sentence_last(std::size_t token) const { return doc.sentences[doc.tokens[token].sentence.at()].last.at(); }
+    bool parsed(std::size_t token) const { return token < doc.syntax.size() && tree.root(sentence_of(doc, TokenIndex(token))); }
+    Span sentence_span(std::size_t token) const { return doc.sentences[sentence_of(doc, TokenIndex(token)).at()].span; }
+    std::size_t sentence_first(std::size_t token) const { return doc.sentences[sentence_of(doc, TokenIndex(token)).at()].first.at(); }
+    std::size_t sentence_last(std::size_t token) const { return doc.sentences[sentence_of(doc, TokenIndex(token)).at()].last.at(); }
     bool capital(std::size_t token) const;
     bool finite(std::size_t token) const;
     bool auxiliary_or_adverb(std::size_t token) const;

@@ -40,7 +40,7 @@ public:
             const TokenIndex begin = behind_dateline(doc_, sentence);
             const TokenIndex place = read(sentence.first, begin), root = read(begin, sentence.last);
             if (!place || !root) continue;
-            out_.tokens[place.at()].head = root;  // a dateline is no part of the clause
+            out_.tokens[place.at()].set_to_head(root.value - place.value);  // a dateline is no part of the clause
             out_.tokens[place.at()].deprel = Deprel::dep;
         }
         return std::move(out_);
@@ -68,12 +68,11 @@ private:
             syntax.xpos = tag.xpos;
             if (known_) {
                 syntax.deprel = arcs_[i].deprel;
-                if (arcs_[i].head >= 0) syntax.head = TokenIndex(first.value + arcs_[i].head);
-                else root = TokenIndex(token);
+                if (arcs_[i].head < 0) root = TokenIndex(token);
+                else syntax.set_to_head(arcs_[i].head - static_cast<std::int32_t>(i));
             }
             const LemmaPlace lemma = lemma_of(word, tag, known_ ? network_.key(i) : text_hash(word));
-            syntax.lemma_begin = lemma.begin;
-            syntax.lemma_size = lemma.size;
+            syntax.set_lemma(lemma.begin, lemma.size);
         }
         return root;
     }
@@ -81,16 +80,19 @@ private:
     struct LemmaPlace {
         std::uint64_t key = 0;
         std::uint32_t begin = 0;
-        std::uint16_t size = 0;
+        std::uint8_t size = 0;
     };
     /// Words come again: tokens of one spelling and tag share the bytes of their lemma, as long as nothing else took its place.
+    /// A lemma that is the word itself has no bytes.
     LemmaPlace lemma_of(std::string_view word, Tag tag, std::uint64_t word_key) {
         const std::uint64_t key = feature_key(word_key, static_cast<std::uint64_t>(tag.upos) << 8 | static_cast<std::uint64_t>(tag.xpos)) | 1;
         LemmaPlace& place = lemma_places_[key >> 53];
         if (place.key == key) return place;
         const std::size_t begin = out_.lemmas.size();
         append_lemma(lemmas_, word, tag, out_.lemmas);
-        place = {key, static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(std::min<std::size_t>(out_.lemmas.size() - begin, 0xFFFF))};
+        if (std::string_view(out_.lemmas).substr(begin) == word || out_.lemmas.size() > TokenSyntax::most_lemmas) out_.lemmas.resize(begin);
+        const std::size_t size = std::min<std::size_t>(out_.lemmas.size() - begin, 0xFF);
+        place = {key, size == 0 ? 0 : static_cast<std::uint32_t>(begin), static_cast<std::uint8_t>(size)};
         return place;
     }
 

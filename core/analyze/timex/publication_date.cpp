@@ -69,7 +69,7 @@ Publication publication_date(const Document& doc, const Resources& resources) {
         published.interval = doc.given_date;
         published.precision = doc.given_precision;
         published.basis = DateBasis::stated;
-        published.why = {Label(doc.given_date_basis), 0.95f};
+        published.why = {"metadata", 0.95f};
         for (const StatedDate& line : stated) {
             if (line.days == *doc.given_date && line.score > 0) {
                 published.span = line.span;

@@ -57,7 +57,7 @@ Tokenization tokenized(const Document& doc, const Lexicon& lexicon, const Model&
         const auto add_sentence = [&](std::size_t first, std::size_t last) {
             if (first >= last) return;
             Sentence sentence{{words[first].begin, words[last - 1].end}, TokenIndex(out.tokens.size()), TokenIndex(), index};
-            for (std::size_t i = first; i < last; ++i) out.tokens.push_back({words[i], SentenceIndex(out.sentences.size())});
+            for (std::size_t i = first; i < last; ++i) out.tokens.push_back({words[i]});
             sentence.last = TokenIndex(out.tokens.size());
             out.sentences.push_back(sentence);
         };

@@ -134,7 +134,7 @@ std::vector<Agreement> extract_agreements(const Corpus& corpus, const Resources&
         }
         const Entity& entity = corpus.entities[agreement.entity.at()];
         const std::string plain = lowered(entity.name);
-        const bool named = !entity.wikidata.empty() || (!plain.starts_with("the ") && plain != entity.name);  // not "the deal"
+        const bool named = !entity.wikidata().empty() || (!plain.starts_with("the ") && plain != entity.name);  // not "the deal"
         agreement.name = named ? entity.name : "Agreement: " + parties;
         agreement.id = "agreement:" + (named ? slug(agreement.name) : (key.empty() ? key : key.substr(1)));
         if (agreement.date) agreement.id += "-" + iso(agreement.date->earliest).substr(0, 7);

@@ -348,7 +348,7 @@ private:
         }
         const Span words{doc_.tokens[std::min(subject.begin, duty.verb)].span.begin, doc_.tokens[end - 1].span.end};
         term.evidence = {{document_, words}};
-        term.why = {duty.promise ? "promise-of-agreement" : "duty-of-agreement", 0.6f};
+        term.why = {duty.promise ? Label("promise-of-agreement") : Label("duty-of-agreement"), 0.6f};
         set_deadline(doc_, words, agreement_.date, term);
         terms_.push_back(std::move(term));
     }

@@ -106,7 +106,7 @@ private:
     TokenIndex holding(TokenIndex t) const {
         if (upos(t) != Upos::adj) return {};
         const std::size_t next = t.at() + 1;
-        const bool last = next >= doc_.tokens.size() || one_of(doc_.syntax[next].upos, {Upos::punct, Upos::cconj, Upos::sconj}) || doc_.tokens[next].sentence != doc_.tokens[t.at()].sentence;
+        const bool last = next >= doc_.tokens.size() || one_of(doc_.syntax[next].upos, {Upos::punct, Upos::cconj, Upos::sconj}) || sentence_of(doc_, TokenIndex(next)) != sentence_of(doc_, t);
         if (!last) return {};
         TokenIndex up = tree_->head(t);
         for (int step = 0; up && step < 4; ++step, up = tree_->head(up)) {

@@ -71,7 +71,7 @@ private:
             for (const std::vector<const Appraisal*>* side : {&yes, &no}) {
                 for (const Appraisal* a : *side) {
                     const Entity& entity = context_.corpus.entities[a->target_entity.at()];
-                    if (entity.type == best && entity.wikidata.empty() != known) return a->target_entity;
+                    if (entity.type == best && entity.wikidata().empty() != known) return a->target_entity;
                 }
             }
         }
@@ -99,7 +99,7 @@ private:
             const EntityIndex party = named(yes, no, lawful ? EntityType::org : EntityType::gpe);
             found_.push_back(conflict_of((lawful ? "legitimacy:" : "willingness:") + context_.corpus.entities[party.at()].id, ConflictKind::positions,
                                          "Whether " + context_.name(party, "it") + (lawful ? " is lawful" : " is willing") + ": one side says so, another denies it.",
-                                         by_turns(yes, no), {lawful ? "legitimacy" : "willingness", 0.5f}));
+                                         by_turns(yes, no), {lawful ? Label("legitimacy") : Label("willingness"), 0.5f}));
         }
     }
 

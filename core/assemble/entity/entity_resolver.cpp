@@ -113,7 +113,6 @@ private:
     void take_entry(Entity& entity, const KbEntry& entry) {
         entity.name = entry.name;
         entity.type = entry.type;
-        entity.wikidata = entry.wikidata();
         entity.description = entry.description;
         entity.at = entry.at;
         entity.wide = is_wide(entry);

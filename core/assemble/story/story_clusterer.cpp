@@ -53,6 +53,13 @@ int gap_days(const Document& a, const Document& b) {
     return std::abs(mx - my);
 }
 
+/// Somebody or something that other articles could tell of too: named, or known to the tables.
+bool is_told_elsewhere(const Document& doc, const Chain& chain, const Entity& entity) {
+    if (chain.mentions.empty()) return false;
+    const auto named = [&](MentionIndex m) { return doc.mentions[m.at()].kind == MentionKind::name; };
+    return entity.documents.size() > 1 || chain.entry || std::any_of(chain.mentions.begin(), chain.mentions.end(), named);
+}
+
 /// Entities by frequency and rarity, and the title's words, as one unit vector sorted by key.
 std::vector<std::vector<Feature>> features(const Corpus& corpus) {
     const double n = static_cast<double>(corpus.documents.size());
@@ -77,7 +84,8 @@ std::vector<std::vector<Feature>> features(const Corpus& corpus) {
         std::vector<std::pair<std::size_t, double>> counts;
         for (std::size_t c = 0; c < doc.chains.size(); ++c) {
             const EntityIndex entity = corpus.entity(DocumentIndex(d), ChainIndex(c));
-            if (entity && !doc.chains[c].mentions.empty()) counts.push_back({entity.at(), static_cast<double>(doc.chains[c].mentions.size())});
+            if (!entity || !is_told_elsewhere(doc, doc.chains[c], corpus.entities[entity.at()])) continue;
+            counts.push_back({entity.at(), static_cast<double>(doc.chains[c].mentions.size())});
         }
         std::sort(counts.begin(), counts.end());
         std::vector<Feature>& out = result[d];
@@ -243,7 +251,7 @@ std::vector<Story> cluster_stories(const Corpus& corpus, const Resources&) {
         story.label = std::string(title.empty() ? std::string_view(lead.id) : title);
         story.id = "story:" + slug(story.label);
         if (const std::optional<DateInterval> when = published(lead)) story.id += "-" + iso(when->earliest);
-        story.why = {group.size() == 1 ? "alone" : story.near_duplicates.size() + 1 == group.size() ? "minhash" : "entities-and-time", group.size() == 1 ? 1.f : 0.7f};
+        story.why = {group.size() == 1 ? Label("alone") : story.near_duplicates.size() + 1 == group.size() ? Label("minhash") : Label("entities-and-time"), group.size() == 1 ? 1.f : 0.7f};
         result.push_back(std::move(story));
     }
     // Equal headlines of one day need ids of their own.

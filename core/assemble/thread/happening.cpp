@@ -59,7 +59,7 @@ PartyMap::PartyMap(const Corpus& corpus, const Resources& resources) {
     for (std::size_t e = 0; e < corpus.entities.size(); ++e) {
         const Entity& entity = corpus.entities[e];
         party_[e] = own + static_cast<std::int32_t>(e);
-        const KbIndex entry = entity.wikidata.empty() ? KbIndex() : kb.by_wikidata(entity.wikidata);
+        const KbIndex entry = entity.wikidata().empty() ? KbIndex() : kb.by_wikidata(entity.wikidata());
         if (entry) {
             const KbEntry& known = kb[entry];
             party_[e] = key_of(entry);

@@ -50,7 +50,7 @@ bool runs_long(Family family) {
 Judgement judge(const Strand& strand, const Happening& what, EventStatus status, std::string_view lemma, std::int32_t day, const PartyMap& parties) {
     Judgement j;
     double best = 0;
-    const auto add = [&](double points, const char* reason) {
+    const auto add = [&](double points, Label reason) {
         j.score += points;
         if (points > best) {
             best = points;
@@ -92,7 +92,7 @@ Judgement judge(const Strand& strand, const Happening& what, EventStatus status,
     const bool dated = what.when && what.when->length() <= 62;
     const int apart = std::min(std::abs(day - strand.last_day), dated ? std::abs((what.when->earliest.days + what.when->latest.days) / 2 - strand.last_day) : far);
     if (same_document) {
-        add(what.definite ? 1.75 : 0.75, what.definite ? "definite" : "same-article");
+        add(what.definite ? 1.75 : 0.75, what.definite ? Label("definite") : Label("same-article"));
         if (what.family != Family::talks && strand.lemma == lemma) add(1, "same-word");
     }
     else if (apart <= 14) add(0.75, "days");
@@ -194,7 +194,6 @@ private:
                 best_judgement = j;
             }
         }
-        const DocumentIndex document = what.document;
         if (best == strands_.size()) {
             Strand strand{};
             strand.family = what.family;
@@ -229,7 +228,7 @@ private:
                 std::size_t shared = 0;
                 for (const std::int32_t party : what.parties) shared += std::binary_search(strand.parties.begin(), strand.parties.end(), party);
                 if (!same_sentence && shared == 0) continue;
-                Step step{what, *status, same_sentence ? "answer-in-sentence" : "answer", same_sentence ? 0.6f : 0.5f};
+                Step step{what, *status, same_sentence ? Label("answer-in-sentence") : Label("answer"), same_sentence ? 0.6f : 0.5f};
                 step.what.when.reset();
                 step.what.place = {};
                 absorb(strand, std::move(step), day);
