@@ -88,9 +88,10 @@ struct Term {
     Provenance why;
 };
 
+/// Between parties, or the commitment of one.
 struct Agreement {
     std::string id;
-    EntityIndex entity;  ///< Its LAW entity: its name's, else that of "the accord".
+    EntityIndex entity;  ///< Its LAW entity: its name's, else that of "the accord". None for a commitment.
     std::string name;
     std::optional<DateInterval> date;
     EntityIndex place;

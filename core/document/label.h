@@ -22,7 +22,7 @@ public:
     friend constexpr bool operator==(const Label&, const Label&) = default;
 
 private:
-    static void name_is_not_listed_in_rule_names();
+    static void name_is_not_listed_in_rule_names() {}  // no constant expression may call it
 
     static consteval std::uint16_t find(std::string_view name) {
         std::size_t low = 0, high = std::size(rule_names);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/assemble/agreement/agreement_extractor.h"
+#include "tests/support/analysed_corpus.h"
 #include "tests/support/resources.h"
 #include "tests/support/tagged_document.h"
 
@@ -78,4 +79,30 @@ TEST_CASE("what a party must do under an agreement is a term") {
 TEST_CASE("an agreement that nothing in the article refers to is none to tell of") {
     const Corpus corpus = test::tagged_corpus({"a 2019-05-04\n@Peru/NNP and/CC @Chile/NNP signed/VBD/sign a/DT treaty/NN ./."});
     CHECK(extract_agreements(corpus, test::resources()).empty());
+}
+
+TEST_CASE("what one party binds itself to is a commitment, and what it only might or would do is none") {
+    struct Row {
+        std::string_view text;
+        const char *made, *why;
+    };
+    const Row rows[] = {
+        {"Peru announced a ceasefire on Monday.", "Commitment of Peru: a ceasefire, 2019-05-06\n", "announced, on its day"},
+        {"Peru announced a three-day ceasefire.", "Commitment of Peru: a three-day ceasefire, 2019-05-09\n", "by the article's day"},
+        {"Peru pledged to withdraw its troops from Arica by June 1.", "Commitment of Peru: withdraw its troops from Arica by June 1, 2019-05-09, due 2019-06-01\n", "promised, with a deadline"},
+        {"Peru did not announce a ceasefire.", "", "denied"},
+        {"Peru could announce a ceasefire.", "", "possible"},
+        {"Chile will fight until Peru announces a ceasefire.", "", "waited for"},
+        {"Peru vowed to attack Chile.", "", "a threat"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        const Corpus corpus = test::analysed_corpus({{"a", "2019-05-09", row.text}});
+        std::string made;
+        for (const Agreement& agreement : corpus.agreements) {
+            made += agreement.name + ": " + agreement.terms[0].obligation + (agreement.date ? ", " + iso(*agreement.date) : "");
+            made += (agreement.terms[0].deadline ? ", due " + iso(*agreement.terms[0].deadline) : "") + "\n";
+        }
+        CHECK_MESSAGE(made == row.made, made);
+    }
 }

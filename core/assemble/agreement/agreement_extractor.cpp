@@ -4,8 +4,10 @@
 #include <map>
 
 #include "core/assemble/agreement/agreement_terms.h"
+#include "core/assemble/agreement/commitments.h"
 #include "core/assemble/agreement/obligations.h"
 #include "core/assemble/agreement/signing.h"
+#include "core/base/slug.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -22,16 +24,6 @@ bool same_agreement(const Signing& a, const Signing& b) {
     if (shared(a.parties, b.parties) < 2) return false;
     if (a.when && b.when) return intersect({a.when->earliest - 45, a.when->latest + 45}, *b.when).has_value();
     return a.document == b.document || a.parties == b.parties;
-}
-
-std::string slug(std::string_view text) {
-    std::string out;
-    for (const char c : folded(text)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-        else if (!out.empty() && out.back() != '-') out += '-';
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
 }
 
 bool overlaps(const Place& a, const Place& b) { return a.document == b.document && a.span.overlaps(b.span); }
@@ -142,6 +134,7 @@ std::vector<Agreement> extract_agreements(const Corpus& corpus, const Resources&
         agreement.why = {"signing", agreement.terms.empty() ? 0.5f : 0.7f};
         result.push_back(std::move(agreement));
     }
+    for (Agreement& commitment : find_commitments(corpus, resources.lexicon)) result.push_back(std::move(commitment));
     std::stable_sort(result.begin(), result.end(), [](const Agreement& a, const Agreement& b) { return a.id < b.id; });
     return result;
 }

@@ -6,7 +6,7 @@
 
 namespace dragoman {
 
-/// What was agreed: parties, terms, deadlines by date arithmetic.
+/// What was agreed, or what one party bound itself to (commitments.h): parties, terms, deadlines by date arithmetic.
 ///
 /// Reads    documents with events, times, mentions; entities; the tables agreement_terms and agreement_words.
 /// Returns  one agreement for all reports of it (same LAW entity, or same parties and overlapping days), by id.

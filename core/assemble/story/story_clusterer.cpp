@@ -6,6 +6,7 @@
 
 #include "core/assemble/story/minhash.h"
 #include "core/base/text_hash.h"
+#include "core/base/slug.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -120,17 +121,6 @@ double cosine(const std::vector<Feature>& a, const std::vector<Feature>& b) {
         else ++j;
     }
     return sum;
-}
-
-std::string slug(std::string_view text) {
-    std::string out;
-    for (const char c : folded(text)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-        else if (!out.empty() && out.back() != '-') out += '-';
-        if (out.size() >= 60) break;
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
 }
 
 /// Copies: documents whose sketches share a band and whose shingles overlap by half.
@@ -249,7 +239,7 @@ std::vector<Story> cluster_stories(const Corpus& corpus, const Resources&) {
         const Document& lead = corpus.documents[group.front()];
         const std::string_view title = text_of(lead, lead.masthead.title);
         story.label = std::string(title.empty() ? std::string_view(lead.id) : title);
-        story.id = "story:" + slug(story.label);
+        story.id = "story:" + slug(story.label, 60);
         if (const std::optional<DateInterval> when = published(lead)) story.id += "-" + iso(when->earliest);
         story.why = {group.size() == 1 ? Label("alone") : story.near_duplicates.size() + 1 == group.size() ? Label("minhash") : Label("entities-and-time"), group.size() == 1 ? 1.f : 0.7f};
         result.push_back(std::move(story));
