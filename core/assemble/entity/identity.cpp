@@ -71,17 +71,36 @@ KbIndex country_of(const Document& doc, std::size_t chain, const KnowledgeBase& 
 class IdTable {
 public:
     std::uint32_t number(std::string_view id) {
-        if (const auto known = numbers_.find(id); known != numbers_.end()) return known->second;
-        const auto at = numbers_.emplace(std::string(id), static_cast<std::uint32_t>(ids_.size())).first;
-        ids_.push_back(at->first);  // keys of a map stay where they are
-        return at->second;
+        if (2 * (size() + 1) > slots_.size()) grow();
+        std::uint32_t& slot = slots_[slot_of(id)];
+        if (slot == 0) {
+            bytes_ += id;
+            ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+            slot = static_cast<std::uint32_t>(size());
+        }
+        return slot - 1;
     }
-    std::string_view operator[](std::uint32_t number) const { return ids_[number]; }
-    std::size_t size() const { return ids_.size(); }
+    /// Until the next number() only.
+    std::string_view operator[](std::uint32_t number) const {
+        const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
+        return std::string_view(bytes_).substr(begin, ends_[number] - begin);
+    }
+    std::size_t size() const { return ends_.size(); }
 
 private:
-    TextMap<std::uint32_t> numbers_;
-    std::vector<std::string_view> ids_;
+    /// Where the id stands or would stand: the first slot from its hash on that is its own or free.
+    std::size_t slot_of(std::string_view id) const {
+        std::size_t at = static_cast<std::size_t>(text_hash(id)) & (slots_.size() - 1);
+        while (slots_[at] != 0 && (*this)[slots_[at] - 1] != id) at = (at + 1) & (slots_.size() - 1);
+        return at;
+    }
+    void grow() {
+        slots_.assign(slots_.size() * 2, 0);
+        for (std::uint32_t i = 0; i < size(); ++i) slots_[slot_of((*this)[i])] = i + 1;
+    }
+
+    std::string bytes_;  // one after another: millions of them, most told by one article alone
+    std::vector<std::uint32_t> ends_, slots_ = std::vector<std::uint32_t>(1024);
 };
 
 class Identifier {
