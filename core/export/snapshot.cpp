@@ -48,6 +48,10 @@ void transfer_all(Archive& archive, Members&... members) {
 }
 
 // ---- the fields ---------------------------------------------------------------------------------
+template <class A> void fields(A& a, Provenance& w) { transfer_all(a, w.by, w.score); }
+template <class A> void fields(A& a, Masthead& m) {
+    transfer_all(a, m.title, m.outlet, m.byline, m.dateline, m.origin, m.title_why, m.outlet_why, m.byline_why, m.dateline_why, m.origin_why);
+}
 template <class A> void fields(A& a, Block& b) { transfer_all(a, b.span, b.role, b.why); }
 template <class A> void fields(A& a, TimeExpression& e) {
     transfer_all(a, e.kind, e.unit, e.direction, e.modifier, e.year, e.month, e.day, e.hour, e.minute, e.number, e.vague, e.part, e.extra_unit, e.extra, e.end);
@@ -122,8 +126,7 @@ template <class T>
 constexpr bool copied = std::is_trivially_copyable_v<T> && !is_optional<T>::value && !listed<T>;
 /// No gaps: floats have none either, but no unique representation.
 template <class T>
-constexpr bool gapless = std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> || std::is_same_v<T, Provenance> || std::is_same_v<T, Candidate> ||
-                         std::is_same_v<T, Masthead>;
+constexpr bool gapless = std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> || std::is_same_v<T, Candidate>;
 
 /// Fewest bytes that one element can take, so that a damaged count cannot ask for memory.
 template <class T>
