@@ -19,7 +19,7 @@ async function violations(page) {
 }
 
 async function show(program, address) {
-  await program.frame.evaluate(fragment => { location.hash = fragment; }, address);
+  await program.visit(address);
   const view = /v=(\w+)/.exec(address)[1];
   await program.until(`${view} is shown`, async () => (await program.state()).view === view);
   await program.rest();

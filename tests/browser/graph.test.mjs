@@ -8,7 +8,7 @@ before(async () => { server = await serveSite(); browser = await launch(); });
 after(async () => { await browser?.close(); server?.close(); });
 
 async function show(program, address) {
-  await program.frame.evaluate(fragment => { location.hash = fragment; }, address);
+  await program.visit(address);
   const view = /v=(\w+)/.exec(address)[1];
   await program.until(`${view} is shown`, async () => (await program.state()).view === view);
   await program.rest();

@@ -28,7 +28,7 @@ const views = {};
 for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=entities'], ['quotations', 'v=quotations'], ['search', 'v=search&q=talks'],
                                ['concordance', 'v=concordance&q=talks']]) {
   const asked = Date.now();
-  await page.evaluate(hash => { location.hash = hash; }, address);
+  await program.visit(address);
   await program.until(`${view} is shown`, async () => (await program.state()).view === view, 120000);
   await program.until('it rests', async () => !(await program.state()).drawing, 120000);
   const opened = Date.now() - asked;

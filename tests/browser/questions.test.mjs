@@ -82,7 +82,7 @@ async function answer(page, program, question) {
 
 /// Everything is as on a first look again.
 async function leave(page, program) {
-  await page.evaluate(() => { location.hash = 'v=documents'; });
+  await program.visit('v=documents');
   await program.until('nothing is narrowed or chosen', async () => (await program.state()).address === 'v=documents');
   await program.rest();
 }

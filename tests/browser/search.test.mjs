@@ -8,7 +8,7 @@ before(async () => { server = await serveSite(); browser = await launch(); });
 after(async () => { await browser?.close(); server?.close(); });
 
 async function ask(program, query, view) {
-  await program.frame.evaluate(hash => { location.hash = hash; }, `v=${view}&q=${encodeURIComponent(query)}`);
+  await program.visit(`v=${view}&q=${encodeURIComponent(query)}`);
   await program.until(`${query} is asked`, async () => (await program.state()).view === view && decodeURIComponent((await program.state()).address).includes(query));
   await program.rest();
 }
@@ -35,7 +35,7 @@ test('what is wrong in a search is told at its place, and an example asks itself
   await page.screenshot({path: `${screenshots}/search-wrong-1280x800-light.png`});
   await ask(program, 'postp', 'search');
   await program.see(/^No article has “postp”; words that begin so are shown: /);
-  await program.frame.evaluate(() => { location.hash = 'v=search'; });
+  await program.visit('v=search');
   await program.click('postpon*');
   await program.until('the example is asked', async () => decodeURIComponent((await program.state()).address).includes('q=postpon*'));
   await program.see(/^\d+ articles? of \d+$/);
@@ -75,7 +75,7 @@ test('the concordance sets places one below the other, and opens them', async ()
 test('a bar of the statistics narrows every view to what it counts', async () => {
   const {context, program} = await open(browser, server.url);
   const all = await program.ready();
-  await program.frame.evaluate(() => { location.hash = 'v=statistics'; });
+  await program.visit('v=statistics');
   await program.click(/^Postponed: \d+$/);
   const narrowed = await program.state();
   assert.ok(decodeURIComponent(narrowed.address).includes('status:postponed'), narrowed.address);

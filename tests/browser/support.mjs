@@ -58,6 +58,12 @@ export class Program {
     await this.frame.evaluate(browserFrame);  // what follows from layout is told to the program there
     await this.until('the screen is at rest', async () => !(await this.state()).drawing);
   }
+  /// Goes to an address. Not before the page shows the screen's own: one that stands there already would not be heard of.
+  async visit(address) {
+    const same = (a, b) => decodeURIComponent(a) === decodeURIComponent(b);
+    await this.until('the address is written', async () => same(await this.frame.evaluate(() => location.hash.slice(1)), (await this.state()).address));
+    await this.frame.evaluate(hash => { location.hash = hash; }, address);
+  }
   async items() { return (await this.inspect()).items; }
   /// The last item on screen whose label is the text, or matches the expression; widgets before bare text.
   async find(label) {

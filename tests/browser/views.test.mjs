@@ -10,7 +10,7 @@ after(async () => { await browser?.close(); server?.close(); });
 const viewsOf = async program => (await program.state()).views.split(',');
 
 async function show(program, view) {
-  await program.frame.evaluate(key => { location.hash = `v=${key}`; }, view.toLowerCase());
+  await program.visit(`v=${view.toLowerCase()}`);
   await program.until(`${view} is shown`, async () => (await program.state()).view === view.toLowerCase());
   await program.rest();
 }
@@ -114,7 +114,7 @@ for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x
         await page.screenshot({path: `${screenshots}/${view.toLowerCase()}-${size}-${colorScheme}.png`});
       }
       for (const [view, address] of Object.entries(asked)) {
-        await page.evaluate(hash => { location.hash = hash; }, address);
+        await program.visit(address);
         await program.until(`${view} is asked`, async () => (await program.state()).address.startsWith(`v=${view}&`));
         await program.rest();
         await page.screenshot({path: `${screenshots}/${view}-asked-${size}-${colorScheme}.png`});

@@ -3,6 +3,16 @@
 let textName = 'pasted text';
 let addressTimer = 0, addressNext = '';
 
+// Browsers refuse more than a few a second: what comes sooner waits its turn.
+function writeAddress() {
+  const written = addressNext;
+  try { history.replaceState(null, '', '#' + written); } catch { /* a frame that may not */ }
+  addressTimer = setTimeout(() => {
+    addressTimer = 0;
+    if (addressNext !== written) writeAddress();
+  }, 300);
+}
+
 const host = {
   pasted: '',
   pastedAt: 0,
@@ -66,13 +76,9 @@ const host = {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   },
   open(url) { window.open(url, '_blank', 'noopener'); },
-  address(fragment) {  // browsers refuse more than a few a second
+  address(fragment) {
     addressNext = fragment;
-    if (addressTimer) return;
-    addressTimer = setTimeout(() => {
-      addressTimer = 0;
-      try { history.replaceState(null, '', '#' + addressNext); } catch { /* a frame that may not */ }
-    }, 300);
+    if (!addressTimer) writeAddress();
   },
   announce(sentence) { document.getElementById('live').textContent = sentence; },
 };
