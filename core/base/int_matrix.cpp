@@ -12,7 +12,7 @@ namespace dragoman {
 namespace {
 
 /// Both inputs of a pair, as one number that can be repeated in a register.
-std::int32_t pair_at(const std::int16_t* in) {
+[[maybe_unused]] std::int32_t pair_at(const std::int16_t* in) {
     std::int32_t pair;
     std::memcpy(&pair, in, sizeof pair);
     return pair;
@@ -136,7 +136,7 @@ void block(const IntMatrix& matrix, const std::int16_t* in, std::size_t step, st
     const std::int16_t* weights = matrix.weights.data() + j * matrix.inputs;
     for (std::size_t i = 0; i < matrix.inputs; i += 2, weights += 32) {
         for (std::size_t r = 0; r < height; ++r) {
-            const v128_t pair = wasm_i32x4_splat(pair_at(in + r * step + i));
+            const v128_t pair = wasm_v128_load32_splat(in + r * step + i);
             for (std::size_t q = 0; q < 4; ++q) sums[r][q] = wasm_i32x4_add(sums[r][q], wasm_i32x4_dot_i16x8(pair, wasm_v128_load(weights + 8 * q)));
         }
     }

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
+
 // Vectors of 32 bytes pass between inlined functions alone.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wpsabi"
@@ -20,15 +24,58 @@ DRAGOMAN_INLINE std::int16_t cut_one(std::uint32_t sum, Cut cut) {
     return static_cast<std::int16_t>(std::min<std::int32_t>(std::max<std::int32_t>(value, cut.least), cut.most));
 }
 
-struct CutRow {
-    static DRAGOMAN_INLINE void run(std::span<const std::int32_t> sums, Cut cut, std::int16_t* __restrict out) {
-        for (std::size_t j = 0; j < sums.size(); ++j) out[j] = cut_one(static_cast<std::uint32_t>(sums[j]), cut);
+// Lanes of the language, 32 bytes: the compiler takes the instructions that the target has.
+using WideLane = std::uint32_t __attribute__((vector_size(32)));
+using SignedLane = std::int32_t __attribute__((vector_size(32)));
+using ShortLane = std::int16_t __attribute__((vector_size(32)));
+using ShortHalf = std::int16_t __attribute__((vector_size(16)));
+
+DRAGOMAN_INLINE SignedLane all_of(std::int32_t n) { return SignedLane{n, n, n, n, n, n, n, n}; }
+DRAGOMAN_INLINE SignedLane within(SignedLane value, SignedLane least, SignedLane most) {
+    value = value > least ? value : least;
+    return value < most ? value : most;
+}
+/// Divided by 2^bits, down.
+DRAGOMAN_INLINE SignedLane shifted(SignedLane value, int bits) {
+#if defined(__wasm_simd128__)  // clang 14 shifts lane by lane where the number of bits comes from outside of the loop
+    asm volatile("" : "+r"(bits));
+#endif
+    return value >> bits;
+}
+/// Numbers that fit are made short.
+DRAGOMAN_INLINE ShortHalf shortened(SignedLane value) {
+#if defined(__wasm_simd128__)  // a shuffle of bytes else
+    v128_t halves[2];
+    std::memcpy(halves, &value, sizeof halves);
+    return reinterpret_cast<ShortHalf>(wasm_i16x8_narrow_i32x4(halves[0], halves[1]));
+#else
+    return __builtin_convertvector(value, ShortHalf);
+#endif
+}
+struct CutLanes {
+    SignedLane half, least, most;
+    int shift;
+    explicit DRAGOMAN_INLINE CutLanes(Cut cut)
+        : half(all_of(cut.shift > 0 ? 1 << (cut.shift - 1) : 0)), least(all_of(cut.least)), most(all_of(cut.most)), shift(cut.shift) {}
+    DRAGOMAN_INLINE void store(WideLane sum, std::int16_t* out) const {
+        const SignedLane rounded = reinterpret_cast<SignedLane>(sum + reinterpret_cast<WideLane>(half));
+        const ShortHalf row = shortened(within(shifted(rounded, shift), least, most));
+        std::memcpy(out, &row, sizeof row);
     }
 };
 
-// Lanes of the language, 32 bytes: the compiler takes the instructions that the target has.
-using WideLane = std::uint32_t __attribute__((vector_size(32)));
-using ShortLane = std::int16_t __attribute__((vector_size(32)));
+struct CutRow {
+    static DRAGOMAN_INLINE void run(std::span<const std::int32_t> sums, Cut cut, std::int16_t* __restrict out) {
+        const CutLanes lanes(cut);
+        std::size_t j = 0;
+        for (; j + 8 <= sums.size(); j += 8) {
+            WideLane own;
+            std::memcpy(&own, &sums[j], sizeof own);
+            lanes.store(own, out + j);
+        }
+        for (; j < sums.size(); ++j) out[j] = cut_one(static_cast<std::uint32_t>(sums[j]), cut);
+    }
+};
 
 /// sums[p] += rows[r][j + p · lane …] for all rows: the sums stay in registers.
 template <class Lane, std::size_t parts, class Number>
@@ -44,12 +91,17 @@ DRAGOMAN_INLINE void add_columns(std::span<const Number* const> rows, std::size_
 }
 
 struct CutSum {
+    template <std::size_t parts>
+    static DRAGOMAN_INLINE void columns(std::span<const std::int32_t* const> rows, std::size_t j, const CutLanes& cut, std::int16_t* __restrict out) {
+        WideLane sums[parts] = {};
+        add_columns(rows, j, sums);
+        for (std::size_t p = 0; p < parts; ++p) cut.store(sums[p], out + j + 8 * p);
+    }
     static DRAGOMAN_INLINE void run(std::span<const std::int32_t* const> rows, std::size_t size, Cut cut, std::int16_t* __restrict out) {
-        for (std::size_t j = 0; j < size; j += 16) {
-            WideLane sums[2] = {};
-            add_columns(rows, j, sums);
-            for (std::size_t k = 0; k < 16; ++k) out[j + k] = cut_one(sums[k / 8][k % 8], cut);
-        }
+        const CutLanes lanes(cut);
+        std::size_t j = 0;
+        for (; j + 32 <= size; j += 32) columns<4>(rows, j, lanes, out);
+        for (; j < size; j += 16) columns<2>(rows, j, lanes, out);
     }
 };
 
@@ -101,25 +153,30 @@ struct FindGreatest {
 };
 
 struct RunAverage {
-    static DRAGOMAN_INLINE std::int32_t within(std::int32_t value, std::int32_t least, std::int32_t most) { return std::min(std::max(value, least), most); }
-    template <std::size_t width>
+    template <std::size_t parts>
     static DRAGOMAN_INLINE void columns(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
-        constexpr int memory_bits = GatedAverage::memory_bits, gate_bits = GatedAverage::gate_bits;
-        const int value_shift = average.sum_bits - memory_bits, gate_shift = average.sum_bits - gate_bits + 2, out_shift = memory_bits - average.out_bits;
-        std::int32_t memory[width] = {};
+        constexpr int memory_bits = GatedAverage::memory_bits, gate_bits = GatedAverage::gate_bits, sum_bits = GatedAverage::sum_bits;
+        constexpr int value_shift = sum_bits - memory_bits, gate_shift = sum_bits - gate_bits + 2, out_shift = memory_bits - GatedAverage::out_bits;
+        SignedLane memory[parts] = {};
         for (std::size_t i = 0; i < words; ++i, value += average.in_step, gate += average.in_step, out += average.out_step) {
-            for (std::size_t j = 0; j < width; ++j) {
-                const std::int32_t fresh = within(value[j] >> value_shift, -32767, 32767);
-                const std::int32_t open = within((1 << (gate_bits - 1)) + (gate[j] >> gate_shift), 0, 1 << gate_bits);
-                memory[j] += ((fresh - memory[j]) * open + (1 << (gate_bits - 1))) >> gate_bits;
-                out[j] = static_cast<std::int16_t>(out[j] + ((memory[j] + (1 << (out_shift - 1))) >> out_shift));
+            for (std::size_t p = 0; p < parts; ++p) {
+                SignedLane fresh, open;
+                std::memcpy(&fresh, value + 8 * p, sizeof fresh);
+                std::memcpy(&open, gate + 8 * p, sizeof open);
+                fresh = within(fresh >> value_shift, all_of(-32767), all_of(32767));
+                open = within((1 << (gate_bits - 1)) + (open >> gate_shift), all_of(0), all_of(1 << gate_bits));
+                memory[p] += ((fresh - memory[p]) * open + (1 << (gate_bits - 1))) >> gate_bits;
+                ShortHalf own;
+                std::memcpy(&own, out + 8 * p, sizeof own);
+                own += shortened((memory[p] + (1 << (out_shift - 1))) >> out_shift);
+                std::memcpy(out + 8 * p, &own, sizeof own);
             }
         }
     }
     static DRAGOMAN_INLINE void run(const GatedAverage* average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
         std::size_t j = 0;
-        for (; j + 32 <= average->size; j += 32) columns<32>(*average, words, value + j, gate + j, out + j);
-        for (; j < average->size; j += 8) columns<8>(*average, words, value + j, gate + j, out + j);
+        for (; j + 32 <= average->size; j += 32) columns<4>(*average, words, value + j, gate + j, out + j);
+        for (; j < average->size; j += 8) columns<1>(*average, words, value + j, gate + j, out + j);
     }
 };
 

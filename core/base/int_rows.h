@@ -29,8 +29,8 @@ std::size_t greatest(std::span<const std::int32_t> numbers, Lanes lanes = most_l
 
 /// Averages that run over a sentence's words: memory[j] moves towards value[j] as far as gate[j] lets it, and is added to out[j].
 struct GatedAverage {
-    static constexpr int memory_bits = 12, gate_bits = 14;  ///< Units of the memory, 2^-12, and of a gate.
-    int sum_bits = 0, out_bits = 0;                         ///< Units of values and gates as they come, and of `out`.
+    static constexpr int sum_bits = 20, out_bits = 8;       ///< Units of values and gates as they come, 2^-20, and of `out`.
+    static constexpr int memory_bits = 12, gate_bits = 14;  ///< Units of the memory and of a gate.
     std::size_t size = 0;                                   ///< Averages that run side by side; a multiple of 8.
     std::ptrdiff_t in_step = 0, out_step = 0;               ///< From a word to the next: negative ones run backwards.
 };

@@ -11,6 +11,7 @@ namespace {
 constexpr int sum_bits = SyntaxModel::value_bits + SyntaxModel::weight_bits;  ///< Units of a product: 2^-20.
 
 static_assert(SyntaxModel::trait_rows == StateView::trait_rows);
+static_assert(GatedAverage::sum_bits == sum_bits && GatedAverage::out_bits == SyntaxModel::value_bits);
 
 constexpr std::size_t most_forms = 2048;  // of 768 bytes each: they stay in the second cache
 
@@ -127,7 +128,7 @@ void SyntaxNetwork::remember(const IntMatrix& gates) {
     const std::size_t hidden = model_.shape.hidden, half = hidden / 2;
     multiply(gates, hidden_.data(), hidden, count_, sums_.data(), lanes_);
     if (count_ == 0) return;
-    GatedAverage average{sum_bits, SyntaxModel::value_bits, half, static_cast<std::ptrdiff_t>(2 * hidden), static_cast<std::ptrdiff_t>(hidden)};
+    GatedAverage average{half, static_cast<std::ptrdiff_t>(2 * hidden), static_cast<std::ptrdiff_t>(hidden)};
     run_average(average, count_, sums_.data(), &sums_[half], hidden_.data(), lanes_);
     average.in_step = -average.in_step;
     average.out_step = -average.out_step;
