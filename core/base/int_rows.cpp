@@ -42,6 +42,16 @@ DRAGOMAN_INLINE SignedLane shifted(SignedLane value, int bits) {
 #endif
     return value >> bits;
 }
+/// Eight bytes as numbers of 16 bits.
+DRAGOMAN_INLINE ShortHalf widened(const std::int8_t* bytes) {
+#if defined(__wasm_simd128__)
+    return reinterpret_cast<ShortHalf>(wasm_i16x8_load8x8(bytes));
+#else
+    std::int8_t own __attribute__((vector_size(8)));
+    std::memcpy(&own, bytes, sizeof own);
+    return __builtin_convertvector(own, ShortHalf);
+#endif
+}
 /// Numbers that fit are made short.
 DRAGOMAN_INLINE ShortHalf shortened(SignedLane value) {
 #if defined(__wasm_simd128__)  // a shuffle of bytes else
@@ -119,6 +129,41 @@ struct PositiveSum {
         std::size_t j = 0;
         for (; j + 64 <= size; j += 64) columns<4>(rows, j, out);
         for (; j < size; j += 16) columns<1>(rows, j, out);
+    }
+};
+
+struct ByteSum {
+    template <std::size_t parts>
+    static DRAGOMAN_INLINE void columns(std::span<const std::int8_t* const> rows, std::size_t j, std::int16_t* out) {
+        ShortHalf sums[parts] = {};
+        for (const std::int8_t* const row : rows) {
+            for (std::size_t p = 0; p < parts; ++p) sums[p] += widened(row + j + 8 * p);
+        }
+        std::memcpy(out + j, sums, sizeof sums);
+    }
+    static DRAGOMAN_INLINE void run(std::span<const std::int8_t* const> rows, std::size_t size, std::int16_t* out) {
+        std::size_t j = 0;
+        for (; j + 24 <= size; j += 24) columns<3>(rows, j, out);
+        for (; j < size; j += 8) columns<1>(rows, j, out);
+    }
+};
+
+struct GreatestSums {
+    using Lane = std::int32_t __attribute__((vector_size(16)));
+    static DRAGOMAN_INLINE void run(std::span<const std::int32_t> in, const TwelveWide* matrix, TwelveWide* out) {
+        constexpr std::size_t parts = TwelveWide::columns / 4;
+        Lane most[parts];
+        for (Lane& lane : most) lane = Lane{INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+        for (std::size_t i = 0; i < in.size(); ++i) {
+            const Lane before = {in[i], in[i], in[i], in[i]};
+            for (std::size_t p = 0; p < parts; ++p) {
+                Lane sum;
+                std::memcpy(&sum, matrix[i].at + 4 * p, sizeof sum);
+                sum += before;
+                most[p] = sum > most[p] ? sum : most[p];
+            }
+        }
+        std::memcpy(out->at, most, sizeof most);
     }
 };
 
@@ -221,6 +266,12 @@ void cut_sum(std::span<const std::int32_t* const> rows, std::size_t size, Cut cu
 
 void positive_sum(std::span<const std::int16_t* const> rows, std::size_t size, std::int16_t* out, Lanes lanes) {
     run_at<PositiveSum>(lanes, rows, size, out);
+}
+
+void byte_sum(std::span<const std::int8_t* const> rows, std::size_t size, std::int16_t* out, Lanes lanes) { run_at<ByteSum>(lanes, rows, size, out); }
+
+void greatest_sums(std::span<const std::int32_t> in, const TwelveWide* matrix, TwelveWide& out, Lanes lanes) {
+    run_at<GreatestSums>(lanes, in, matrix, &out);
 }
 
 void run_average(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out, Lanes lanes) {

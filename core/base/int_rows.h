@@ -24,6 +24,16 @@ void cut_sum(std::span<const std::int32_t* const> rows, std::size_t size, Cut cu
 /// out[j] = Σ rows[r][j], 0 where it is less; sums wrap modulo 2^16. `size` is a multiple of 16.
 void positive_sum(std::span<const std::int16_t* const> rows, std::size_t size, std::int16_t* out, Lanes lanes = most_lanes());
 
+/// out[j] = Σ rows[r][j]; at most 256 rows. `size` is a multiple of 8.
+void byte_sum(std::span<const std::int8_t* const> rows, std::size_t size, std::int16_t* out, Lanes lanes = most_lanes());
+
+/// out[j] = the greatest of in[i] + matrix[i][j]: a step of Viterbi's, with a row of twelve for each number of `in`.
+struct TwelveWide {
+    static constexpr std::size_t columns = 12;
+    std::int32_t at[columns];
+};
+void greatest_sums(std::span<const std::int32_t> in, const TwelveWide* matrix, TwelveWide& out, Lanes lanes = most_lanes());
+
 /// Where the greatest number is, the first of equal ones; 0 of none.
 std::size_t greatest(std::span<const std::int32_t> numbers, Lanes lanes = most_lanes());
 

@@ -35,7 +35,6 @@ struct Trainer {
         const NameText text = read_name_text(views, doc.sentences, tables);
         std::vector<std::uint32_t> allowed = masks_of(doc);
         constexpr std::uint32_t all = (1u << name_tags) - 1;
-        std::vector<std::uint32_t> buckets;
         for (std::size_t run = 0; run < text.runs.size(); ++run) {
             const auto [first, last] = text.runs[run];
             Example example;
@@ -58,8 +57,7 @@ struct Trainer {
                 }
             }
             for (std::uint32_t i = first; i < last; ++i) {
-                buckets.clear();
-                name_features(text, run, i, bits, buckets);
+                const NameBuckets buckets = name_features(text, run, i, bits);
                 per_token = static_cast<std::uint32_t>(buckets.size());
                 features.insert(features.end(), buckets.begin(), buckets.end());
                 masks.push_back(allowed[i]);

@@ -239,8 +239,7 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
     return text;
 }
 
-void name_features(const NameText& text, std::size_t run, std::uint32_t i, std::uint32_t bucket_bits,
-                   std::vector<std::uint32_t>& out) {
+NameBuckets name_features(const NameText& text, std::size_t run, std::uint32_t i, std::uint32_t bucket_bits) {
     static const NameToken edge{.lower = 1, .shape = 1, .cluster = 1020, .low_cluster = 1020};
     const auto [begin, end] = text.sentence[run];
     const auto [first, last] = text.runs[run];
@@ -249,13 +248,10 @@ void name_features(const NameText& text, std::size_t run, std::uint32_t i, std::
     };
     const NameToken &t = at(i), &p = at(std::int64_t{i} - 1), &pp = at(std::int64_t{i} - 2), &n = at(i + 1), &nn = at(i + 2);
     const std::uint32_t shift = 64 - bucket_bits;
-    std::uint64_t id = 0;
-    const auto add = [&](std::uint64_t value) {
-        std::uint64_t hash = (value + 1) * 0x9E3779B97F4A7C15ull ^ ++id * 0xC2B2AE3D27D4EB4Full;
-        hash = (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9ull;
-        hash = (hash ^ hash >> 32) * 0x94D049BB133111EBull;
-        out.push_back(static_cast<std::uint32_t>(hash >> shift));
-    };
+    // First what each feature says, then all their hashes: a loop without a branch, whose multiplications overlap.
+    std::array<std::uint64_t, name_feature_count> values;
+    std::size_t count = 0;
+    const auto add = [&](std::uint64_t value) { values[count++] = value; };
     const auto both = [](std::uint64_t a, std::uint64_t b) { return a * 0x100000001B3ull ^ (b + 0x51ED27u) * 0x9E3779B1ull; };
     const std::uint64_t place = (t.initial ? 1u : 0u) | (t.capital ? 2u : 0u) | (t.all_upper ? 4u : 0u) | t.sentence << 3 | (t.glued ? 32u : 0u) | (t.digit ? 64u : 0u);
     const std::uint64_t low = t.bits >> 8 & 3u;
@@ -320,6 +316,14 @@ void name_features(const NameText& text, std::size_t run, std::uint32_t i, std::
     add(both(outer2.cluster, outer.cluster));
     add(both(beyond2.cluster, beyond.cluster));
     add(both(beyond2.lower, beyond.lower));
+    NameBuckets buckets;
+    for (std::uint64_t k = 0; k < name_feature_count; ++k) {
+        std::uint64_t hash = (values[k] + 1) * 0x9E3779B97F4A7C15ull ^ (k + 1) * 0xC2B2AE3D27D4EB4Full;
+        hash = (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9ull;
+        hash = (hash ^ hash >> 32) * 0x94D049BB133111EBull;
+        buckets[k] = static_cast<std::uint32_t>(hash >> shift);
+    }
+    return buckets;
 }
 
 }  // namespace dragoman

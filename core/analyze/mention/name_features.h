@@ -1,5 +1,6 @@
 #pragma once
 // What the sequence model sees of a text. The trainer calls the same code, so that both see the same.
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -44,8 +45,9 @@ struct NameText {
 
 NameText read_name_text(std::span<const TokenView> tokens, std::span<const TokenRange> sentences, const NameTables& tables);
 
-/// Appends the buckets of all features that hold at token `i` of run `run`.
-void name_features(const NameText& text, std::size_t run, std::uint32_t i, std::uint32_t bucket_bits,
-                   std::vector<std::uint32_t>& out);
+/// The buckets of all features that hold at token `i` of run `run`: as many at every token.
+constexpr std::size_t name_feature_count = 58;
+using NameBuckets = std::array<std::uint32_t, name_feature_count>;
+NameBuckets name_features(const NameText& text, std::size_t run, std::uint32_t i, std::uint32_t bucket_bits);
 
 }  // namespace dragoman
