@@ -198,30 +198,25 @@ struct FindGreatest {
 };
 
 struct RunAverage {
-    template <std::size_t parts>
+    static DRAGOMAN_INLINE std::int32_t within(std::int32_t value, std::int32_t least, std::int32_t most) { return std::min(std::max(value, least), most); }
+    template <std::size_t width>
     static DRAGOMAN_INLINE void columns(const GatedAverage& average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
         constexpr int memory_bits = GatedAverage::memory_bits, gate_bits = GatedAverage::gate_bits, sum_bits = GatedAverage::sum_bits;
         constexpr int value_shift = sum_bits - memory_bits, gate_shift = sum_bits - gate_bits + 2, out_shift = memory_bits - GatedAverage::out_bits;
-        SignedLane memory[parts] = {};
+        std::int32_t memory[width] = {};
         for (std::size_t i = 0; i < words; ++i, value += average.in_step, gate += average.in_step, out += average.out_step) {
-            for (std::size_t p = 0; p < parts; ++p) {
-                SignedLane fresh, open;
-                std::memcpy(&fresh, value + 8 * p, sizeof fresh);
-                std::memcpy(&open, gate + 8 * p, sizeof open);
-                fresh = within(fresh >> value_shift, all_of(-32767), all_of(32767));
-                open = within((1 << (gate_bits - 1)) + (open >> gate_shift), all_of(0), all_of(1 << gate_bits));
-                memory[p] += ((fresh - memory[p]) * open + (1 << (gate_bits - 1))) >> gate_bits;
-                ShortHalf own;
-                std::memcpy(&own, out + 8 * p, sizeof own);
-                own += shortened((memory[p] + (1 << (out_shift - 1))) >> out_shift);
-                std::memcpy(out + 8 * p, &own, sizeof own);
+            for (std::size_t j = 0; j < width; ++j) {
+                const std::int32_t fresh = within(value[j] >> value_shift, -32767, 32767);
+                const std::int32_t open = within((1 << (gate_bits - 1)) + (gate[j] >> gate_shift), 0, 1 << gate_bits);
+                memory[j] += ((fresh - memory[j]) * open + (1 << (gate_bits - 1))) >> gate_bits;
+                out[j] = static_cast<std::int16_t>(out[j] + ((memory[j] + (1 << (out_shift - 1))) >> out_shift));
             }
         }
     }
     static DRAGOMAN_INLINE void run(const GatedAverage* average, std::size_t words, const std::int32_t* value, const std::int32_t* gate, std::int16_t* out) {
         std::size_t j = 0;
-        for (; j + 32 <= average->size; j += 32) columns<4>(*average, words, value + j, gate + j, out + j);
-        for (; j < average->size; j += 8) columns<1>(*average, words, value + j, gate + j, out + j);
+        for (; j + 32 <= average->size; j += 32) columns<32>(*average, words, value + j, gate + j, out + j);
+        for (; j < average->size; j += 8) columns<8>(*average, words, value + j, gate + j, out + j);
     }
 };
 

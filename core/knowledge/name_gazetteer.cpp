@@ -2,12 +2,22 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <utility>
 
 #include "core/base/utf8.h"
 
 namespace dragoman {
 namespace {
+
+/// Up to twice the bytes of a Number, by its first and its last ones, which may overlap.
+template <class Number>
+std::uint64_t ends_of(std::string_view token) {
+    Number first, last;
+    std::memcpy(&first, token.data(), sizeof first);
+    std::memcpy(&last, token.data() + token.size() - sizeof last, sizeof last);
+    return first | static_cast<std::uint64_t>(last) << (8 * (token.size() - sizeof last));
+}
 
 /// The state behind `state` and a token: eight bytes at a time, since most tokens have no more.
 std::uint64_t advance(std::uint64_t state, std::string_view token) {
@@ -16,7 +26,10 @@ std::uint64_t advance(std::uint64_t state, std::string_view token) {
     while (!token.empty()) {
         std::uint64_t word = 0;
         const std::size_t taken = std::min<std::size_t>(token.size(), 8);
-        for (std::size_t i = 0; i < taken; ++i) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(token[i])) << (8 * i);
+        if (taken == 8) std::memcpy(&word, token.data(), 8);
+        else if (taken >= 4) word = ends_of<std::uint32_t>(token);
+        else if (taken >= 2) word = ends_of<std::uint16_t>(token);
+        else word = static_cast<unsigned char>(token[0]);
         mixed = (mixed ^ (mixed >> 32) ^ word) * odd;
         token.remove_prefix(taken);
     }

@@ -28,10 +28,7 @@ struct NameModelReader {
     }
 };
 
-std::uint32_t word_hash(std::string_view word) {
-    const std::uint64_t hash = text_hash(word);
-    return static_cast<std::uint32_t>(hash ^ hash >> 32) | 1u;
-}
+std::uint32_t slot_hash(std::uint32_t hash) { return hash | 1u; }  // 0 is a free slot
 
 }  // namespace
 
@@ -49,14 +46,15 @@ void NameWords::add(std::string_view word, NameWord entry) {
             if (slot.hash != 0) slots_[place_of(slot.hash)] = slot;
         }
     }
-    Slot& slot = slots_[place_of(word_hash(word))];
+    const std::uint32_t hash = slot_hash(hash_of(word));
+    Slot& slot = slots_[place_of(hash)];
     used_ += slot.hash == 0;
-    slot = {word_hash(word), entry};
+    slot = {hash, entry};
 }
 
-const NameWord* NameWords::find(std::string_view word) const {
+const NameWord* NameWords::find(std::uint32_t hash) const {
     if (slots_.empty()) return nullptr;
-    const Slot& slot = slots_[place_of(word_hash(word))];
+    const Slot& slot = slots_[place_of(slot_hash(hash))];
     return slot.hash == 0 ? nullptr : &slot.entry;
 }
 

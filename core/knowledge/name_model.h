@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_hash.h"
 #include "core/knowledge/model.h"
 
 namespace dragoman {
@@ -44,8 +45,14 @@ struct NameWord {
 class NameWords {
 public:
     void add(std::string_view word, NameWord entry);
+    /// What words are told apart by, for callers that have it at hand.
+    static std::uint32_t hash_of(std::string_view word) {
+        const std::uint64_t hash = text_hash(word);
+        return static_cast<std::uint32_t>(hash ^ hash >> 32);
+    }
     /// nullptr where the word is not known. Case counts. O(1).
-    const NameWord* find(std::string_view word) const;
+    const NameWord* find(std::string_view word) const { return find(hash_of(word)); }
+    const NameWord* find(std::uint32_t hash) const;
 
 private:
     struct Slot {

@@ -14,29 +14,57 @@ constexpr std::array<std::string_view, 44> connectors = {
 constexpr std::array<std::string_view, 14> openers = {"al", "el", "ul", "an", "as", "bin", "ibn", "de", "da", "van", "von",
                                                       "del", "di", "bint"};
 
+/// A word of at most seven bytes as one number; 0 for longer ones.
+constexpr std::uint64_t packed(std::string_view word) {
+    if (word.size() > 7) return 0;
+    std::uint64_t number = 0;
+    for (const char c : word) number = number << 8 | static_cast<unsigned char>(c);
+    return number;
+}
+template <std::size_t size>
+constexpr std::array<std::uint64_t, size> all_packed(const std::array<std::string_view, size>& words) {
+    std::array<std::uint64_t, size> numbers{};
+    for (std::size_t i = 0; i < size; ++i) numbers[i] = packed(words[i]);
+    return numbers;
+}
+/// Compares with every word of the list at once.
+template <std::size_t size>
+bool is_among(std::string_view word, const std::array<std::uint64_t, size>& numbers) {
+    const std::uint64_t own = packed(word);
+    bool found = false;
+    for (const std::uint64_t number : numbers) found |= number == own;
+    return found && own != 0;
+}
 bool is_connector(const TokenView& token) {
-    return token.text.size() <= 7 && std::find(connectors.begin(), connectors.end(), token.text) != connectors.end();
+    constexpr auto numbers = all_packed(connectors);
+    return is_among(token.text, numbers);
+}
+bool is_opener(const TokenView& token) {
+    constexpr auto numbers = all_packed(openers);
+    return is_among(token.text, numbers);
 }
 
-std::uint32_t small_hash(std::string_view text) {
-    const std::uint64_t hash = text_hash(text);
-    return static_cast<std::uint32_t>(hash ^ hash >> 32);
-}
+std::uint32_t folded_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash ^ hash >> 32); }
+std::uint32_t small_hash(std::string_view text) { return NameWords::hash_of(text); }
 
-// "Kabul" Aa, "U.S." A.A., "2018" 0, "al-Qaida" a-Aa: one sign a stretch of one kind.
+// "Kabul" Aa, "U.S." A.A., "2018" 0, "al-Qaida" a-Aa: two signs a stretch of one kind, eleven at most.
 std::uint32_t shape_of(std::string_view text) {
-    std::string shape;
+    std::uint64_t hash = text_hash({});
+    char last = 0, before_last = 0;
+    std::size_t size = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         char kind = c;
         if (c >= 'A' && c <= 'Z') kind = 'A';
         else if ((c >= 'a' && c <= 'z') || byte >= 0x80) kind = 'a';
         else if (c >= '0' && c <= '9') kind = '0';
-        if (shape.size() >= 2 && shape.back() == kind && shape[shape.size() - 2] == kind) continue;
-        shape.push_back(kind);
-        if (shape.size() > 10) break;
+        if (size >= 2 && last == kind && before_last == kind) continue;
+        hash = text_hash({&kind, 1}, hash);
+        before_last = last;
+        last = kind;
+        if (++size > 10) break;
     }
-    return small_hash(shape);
+    return folded_hash(hash);
 }
 
 bool has_upper(std::string_view text) {
@@ -60,24 +88,30 @@ void read_signs(const TokenView& view, NameToken& token) {
 }
 
 void read_word(const TokenView& view, const NameTables& tables, NameToken& token) {
-    const NameWord* word = tables.words.find(view.text);
+    const std::uint32_t lower = token.digit ? small_hash(view.lower) : token.lower;
+    const NameWord* const low_word = tables.words.find(lower);
+    const NameWord* word = view.text == view.lower ? low_word : tables.words.find(view.text);
     if (!word && view.all_upper) word = tables.words.find(title_cased(view.lower));
-    const NameWord* low = token.capital ? tables.words.find(view.lower) : word;
+    const NameWord* low = token.capital ? low_word : word;
     token.cluster = word && word->cluster != NameWord::no_cluster ? word->cluster : 1000u + token.capital + 2u * (low != nullptr);
     token.low_cluster = low && low->cluster != NameWord::no_cluster ? low->cluster : 1000u;
     token.bits = word ? word->bits : low ? low->bits & (3u << 8) : 0xF000u;
     if (!token.word && !token.digit) token.cluster = 1010u;
 }
 
+/// Hashes of the first 2, 3, 4 bytes, which are on the way to the whole word's, and of the last 2, 3, 4.
+void read_affixes(std::string_view lower, NameToken& token) {
+    std::uint64_t hash = text_hash(lower.substr(0, 1));
+    for (std::size_t size = 2; size <= std::min<std::size_t>(lower.size(), 4); ++size) {
+        hash = text_hash(lower.substr(size - 1, 1), hash);
+        token.affix[size - 2] = folded_hash(hash);
+        token.affix[size + 1] = small_hash(lower.substr(lower.size() - size));
+    }
+}
+
 void read_capital_word(const TokenView& view, const NameTables& tables, NameToken& token) {
     token.shape = shape_of(view.text);
-    const std::string_view lower = view.lower;
-    for (std::size_t k = 0; k < 3; ++k) {
-        const std::size_t size = k + 2;
-        if (lower.size() < size) continue;
-        token.affix[k] = small_hash(lower.substr(0, size));
-        token.affix[3 + k] = small_hash(lower.substr(lower.size() - size));
-    }
+    read_affixes(view.lower, token);
     const std::string_view title = tables.titles.value(view.lower);
     if (!title.empty()) token.title = title == "office" ? 2 : title == "modifier" ? 3 : 1;
 }
@@ -169,7 +203,7 @@ NameText read_name_text(std::span<const TokenView> views, std::span<const TokenR
             }
             if (i > begin && (text.tokens[i - 1].digit)) text.tokens[i - 1].active = true;
             const std::uint32_t before = i > begin && views[i - 1].text == "-" ? 2 : 1;
-            if (i >= begin + before && std::find(openers.begin(), openers.end(), views[i - before].text) != openers.end()) {
+            if (i >= begin + before && is_opener(views[i - before])) {
                 for (std::uint32_t k = i - before; k < i; ++k) text.tokens[k].active = true;
             }
         }

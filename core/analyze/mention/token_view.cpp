@@ -54,7 +54,8 @@ std::vector<TokenView> view_tokens(const Document& doc) {
         bool initial = true;
         for (std::size_t i = sentence.first.at(); i < sentence.last.at(); ++i) {
             TokenView& view = views[i];
-            view = view_word(text_of(doc, TokenIndex(i)));
+            view.text = text_of(doc, TokenIndex(i));
+            read_letters(view);
             view.glued = i > sentence.first.at() && doc.tokens[i - 1].span.end == doc.tokens[i].span.begin;
             view.initial = initial && view.word;
             if (view.word) initial = false;
