@@ -112,6 +112,7 @@ Result<Model> Model::read(std::string_view bytes, std::string_view kind) {
         while (model.slots_[at].id != 0) at = (at + 1) & model.slot_mask_;
         model.slots_[at] = slot;
     }
+    if (label_count == 2) model.make_duos();
     return model;
 }
 
@@ -133,8 +134,35 @@ Model::Slot Model::add_row(std::uint32_t id, std::span<const Pair> row) {
     return {id, static_cast<std::uint32_t>(begin) | in_full};
 }
 
+void Model::make_duos() {
+    duos_.resize(slots_.size());
+    for (std::size_t at = 0; at < slots_.size(); ++at) {
+        duos_[at].id = slots_[at].id;
+        const Pair* const row = &pairs_[slots_[at].row];  // two labels are too few for a full row
+        for (std::size_t i = 1; i <= row->label; ++i) duos_[at].weights[row[i].label] = static_cast<std::int16_t>(duos_[at].weights[row[i].label] + row[i].weight);
+    }
+}
+
+void Model::add_duos(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
+    while (!keys.empty()) {
+        const std::size_t size = std::min(keys.size(), batch);
+        std::uint32_t at[batch];
+        for (std::size_t i = 0; i < size; ++i) {
+            at[i] = place_of(id_of(keys[i]));
+            __builtin_prefetch(&duos_[at[i]]);
+        }
+        for (std::size_t i = 0; i < size; ++i) {
+            const std::uint32_t id = id_of(keys[i]);
+            while (duos_[at[i]].id != id && duos_[at[i]].id != 0) at[i] = (at[i] + 1) & slot_mask_;
+            for (std::size_t label = 0; label < 2; ++label) scores[label] += duos_[at[i]].weights[label];  // of a free place 0
+        }
+        keys = keys.subspan(size);
+    }
+}
+
 void Model::add(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
     if (slots_.empty()) return;
+    if (!duos_.empty()) return add_duos(keys, scores);
     // The tables exceed the near caches, and nearly every access misses them. Passes over a batch let its
     // misses run side by side: ask for the slots, then for the rows, then add.
     const std::size_t words = full_words();

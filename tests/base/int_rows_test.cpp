@@ -76,6 +76,40 @@ TEST_CASE("sums of rows are what adding one by one gives") {
     }
 }
 
+TEST_CASE("sums of bytes are what adding one by one gives") {
+    for (const std::size_t size : {8u, 24u, 56u}) {
+        const auto bytes = numbers<std::int8_t>(size * 58, 8, 11);
+        std::vector<const std::int8_t*> rows;
+        for (std::size_t r = 0; r < 58; ++r) rows.push_back(&bytes[r * size]);
+        at_all_lanes([&](Lanes lanes) {
+            std::vector<std::int16_t> out(size);
+            byte_sum(rows, size, out.data(), lanes);
+            for (std::size_t j = 0; j < size; ++j) {
+                int sum = 0;
+                for (const std::int8_t* const row : rows) sum += row[j];
+                REQUIRE(out[j] == sum);
+            }
+        });
+    }
+}
+
+TEST_CASE("a step of Viterbi's takes the greatest sum of each column") {
+    for (const std::size_t count : {1u, 11u}) {
+        const auto in = numbers<std::int32_t>(count, 29, 17), cells = numbers<std::int32_t>(count * TwelveWide::columns, 29, 23);
+        std::vector<TwelveWide> matrix(count);
+        for (std::size_t i = 0; i < count; ++i) std::copy_n(&cells[i * TwelveWide::columns], TwelveWide::columns, matrix[i].at);
+        at_all_lanes([&](Lanes lanes) {
+            TwelveWide out;
+            greatest_sums(in, matrix.data(), out, lanes);
+            for (std::size_t j = 0; j < TwelveWide::columns; ++j) {
+                std::int32_t most = INT32_MIN;
+                for (std::size_t i = 0; i < count; ++i) most = std::max(most, in[i] + matrix[i].at[j]);
+                REQUIRE(out.at[j] == most);
+            }
+        });
+    }
+}
+
 TEST_CASE("the first of the greatest numbers is found") {
     struct Row { std::string_view why; std::vector<std::int32_t> numbers; std::size_t at; };
     const Row rows[] = {

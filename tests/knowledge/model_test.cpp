@@ -44,6 +44,33 @@ TEST_CASE("a model reads back what was trained") {
     CHECK(none[0] == 0);
 }
 
+TEST_CASE("a model with two labels adds both weights, one or none") {
+    ModelDraft two;
+    two.kind = "demo";
+    two.labels = {"on", "new"};
+    two.denominator = 1;
+    std::vector<std::uint64_t> keys;
+    std::int32_t expected[2] = {3, 4};
+    for (int i = 0; i < 300; ++i) {  // more than one batch; every third feature is not known
+        keys.push_back(feature_key(1, static_cast<std::uint64_t>(i)));
+        if (i % 3 == 0) continue;
+        ModelDraft::Feature feature{keys.back(), {{static_cast<std::uint16_t>(i % 2), i - 150.}}};
+        expected[i % 2] += i - 150;
+        if (i % 5 == 0) {
+            feature.weights.emplace_back(static_cast<std::uint16_t>(1 - i % 2), 7.);
+            expected[1 - i % 2] += 7;
+        }
+        two.features.push_back(feature);
+    }
+    const Result<Model> read = Model::read(write_model(two), "demo");
+    REQUIRE(static_cast<bool>(read));
+    std::int32_t scores[2] = {3, 4};
+    read.value().add(keys, scores);
+    CHECK(scores[0] == expected[0]);
+    CHECK(scores[1] == expected[1]);
+    CHECK(read.value().sole_weight(feature_key(1, 1)) == -149);
+}
+
 TEST_CASE("many features with many labels add up as one by one") {
     constexpr std::size_t labels = 101, features = 300;  // more than one batch, and no whole word of labels
     ModelDraft draft;

@@ -68,11 +68,12 @@ std::string train_sentences(const std::vector<std::string>& files, const Lexicon
         std::size_t wrong = 0, ruled_wrong = 0, all = 0;
         for (const std::size_t l : order) {
             const Line& line = lines[l];
+            BoundaryWords words(line.text, line.tokens);
             std::size_t start = 0;
             for (std::size_t i = 1; i < line.tokens.size(); ++i) {
                 bool guess = line.ruled[i];
                 if (is_open_gap(line.text, line.tokens, i)) {
-                    const BoundaryFeatures features = boundary_features(line.text, line.tokens, i, line.ruled[i], start);
+                    const BoundaryFeatures features = boundary_features(words, i, line.ruled[i], start);
                     std::int32_t scores[2] = {0, 0};
                     perceptron.score(features, scores);
                     guess = scores[1] > scores[0];

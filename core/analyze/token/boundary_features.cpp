@@ -33,16 +33,19 @@ std::uint64_t bucket(std::size_t n) { return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 
 }  // namespace
 
 bool is_open_gap(std::string_view text, std::span<const Span> tokens, std::size_t next) {
-    const char32_t begins = decode_at(text, tokens[next].begin).value, ends = decode_before(text, tokens[next - 1].end).value;
+    const char32_t begins = point_at(text, tokens[next].begin).value, ends = point_before(text, tokens[next - 1].end).value;
     if (is_lower(begins)) return !is_lower(ends) && ends != ',' && ends != '-' && !is_apostrophe(begins);
     return !is_apostrophe(begins) && begins != ',' && begins != '.';
 }
 
-BoundaryFeatures boundary_features(std::string_view text, std::span<const Span> tokens, std::size_t next, bool ruled, std::size_t start) {
-    const auto word = [&](std::size_t i) { return i < tokens.size() ? slice(text, tokens[i]) : std::string_view(); };  // before the first: wraps to a large index
-    const std::string_view p = word(next - 1), pp = word(next - 2), n = word(next), nn = word(next + 1);
-    const std::uint64_t pl = lower_hash(p), ppl = lower_hash(pp), nl = lower_hash(n), nnl = lower_hash(nn);
-    const std::uint64_t ps = shape_hash(p), pps = shape_hash(pp), ns = shape_hash(n), nns = shape_hash(nn);
+BoundaryWords::Hashes BoundaryWords::read(std::string_view word) { return {lower_hash(word), shape_hash(word)}; }
+
+BoundaryFeatures boundary_features(BoundaryWords& words, std::size_t next, bool ruled, std::size_t start) {
+    const std::span<const Span> tokens = words.tokens();
+    // Before the first word the index wraps to a large one.
+    const BoundaryWords::Hashes p = words.at(next - 1), pp = words.at(next - 2), n = words.at(next), nn = words.at(next + 1);
+    const std::uint64_t pl = p.lower, ppl = pp.lower, nl = n.lower, nnl = nn.lower;
+    const std::uint64_t ps = p.shape, pps = pp.shape, ns = n.shape, nns = nn.shape;
     const std::uint64_t gap = std::min<std::uint64_t>(3, tokens[next].begin - tokens[next - 1].end) * 2 + ruled;
     return {
         feature_key(0, gap),
@@ -60,11 +63,11 @@ BoundaryFeatures boundary_features(std::string_view text, std::span<const Span> 
         feature_key(12, bucket(next - start), ps, ns),
         feature_key(13, bucket(next), ps, ns),
         feature_key(14, bucket(tokens.size() - next), ps, ns),
-        feature_key(15, shape_hash(word(0)), ps, ns),
+        feature_key(15, words.at(0).shape, ps, ns),
         feature_key(16, pl, nl),
         feature_key(17, pps, ps, nl),
         feature_key(18, pl, ns, nns),
-        feature_key(19, shape_hash(word(start)), bucket(next - start), ruled),
+        feature_key(19, words.at(start).shape, bucket(next - start), ruled),
     };
 }
 

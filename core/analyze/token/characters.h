@@ -7,6 +7,16 @@
 
 namespace dragoman {
 
+/// decode_at() and decode_before(), where nearly all is ASCII.
+inline CodePoint point_at(std::string_view text, std::size_t byte) {
+    if (byte < text.size() && static_cast<unsigned char>(text[byte]) < 0x80) return {static_cast<unsigned char>(text[byte]), 1};
+    return decode_at(text, byte);
+}
+inline CodePoint point_before(std::string_view text, std::size_t byte) {
+    if (byte > 0 && byte <= text.size() && static_cast<unsigned char>(text[byte - 1]) < 0x80) return {static_cast<unsigned char>(text[byte - 1]), 1};
+    return decode_before(text, byte);
+}
+
 inline bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -56,8 +56,8 @@ public:
 
 private:
     std::string_view word(std::size_t i) const { return slice(text_, tokens_[i]); }
-    char32_t first(std::size_t i) const { return decode_at(text_, tokens_[i].begin).value; }
-    char32_t last(std::size_t i) const { return decode_before(text_, tokens_[i].end).value; }
+    char32_t first(std::size_t i) const { return point_at(text_, tokens_[i].begin).value; }
+    char32_t last(std::size_t i) const { return point_before(text_, tokens_[i].end).value; }
     bool glued(std::size_t i) const { return i > 0 && tokens_[i - 1].end == tokens_[i].begin; }
     bool glued_behind(std::size_t i) const { return i + 1 < tokens_.size() && tokens_[i].end == tokens_[i + 1].begin; }
 
@@ -249,6 +249,7 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<cons
     const auto [ruled, joined] = Boundaries(text, tokens, lexicon).find();
     if (model.labels().size() != 2) return ruled;
     const Table& abbreviations = lexicon.table("abbreviations");
+    BoundaryWords words(text, tokens);
     std::vector<std::uint32_t> starts;
     std::size_t rule = 0, join = 0;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -260,7 +261,7 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<cons
         // The rules' boundaries stand: they are nearly always right, but miss those without a mark.
         if (i > 0 && !by_rule && !is_joined && is_open_gap(text, tokens, i) && !is_never_boundary(text, tokens, i, starts.back(), abbreviations)) {
             std::int32_t scores[2] = {0, 0};
-            model.add(boundary_features(text, tokens, i, by_rule, starts.back()), scores);
+            model.add(boundary_features(words, i, by_rule, starts.back()), scores);
             begins = scores[1] > scores[0] + boundary_margin;
         }
         if (begins || i == 0) starts.push_back(i);

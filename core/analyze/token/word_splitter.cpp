@@ -24,6 +24,17 @@ private:
     std::size_t size_ = 0;
 };
 
+constexpr std::array<bool, 256> make_ascii_words() {
+    std::array<bool, 256> words{};
+    for (char32_t c = 0; c < 0x80; ++c) words[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+    return words;
+}
+/// is_word_char() of a character that is one byte.
+bool is_ascii_word(char c) {
+    static constexpr std::array<bool, 256> words = make_ascii_words();
+    return words[static_cast<unsigned char>(c)];
+}
+
 class Splitter {
 public:
     Splitter(std::string_view text, Span range, const Lexicon& lexicon, std::vector<Span>& tokens)
@@ -43,11 +54,7 @@ public:
     }
 
 private:
-    CodePoint point(std::size_t byte) const {
-        const auto lead = static_cast<unsigned char>(byte < text_.size() ? text_[byte] : 0);
-        if (lead != 0 && lead < 0x80) return {lead, 1};
-        return decode_at(text_, byte);
-    }
+    CodePoint point(std::size_t byte) const { return point_at(text_, byte); }
     char byte(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
     bool word_at(std::size_t i) const { return i < text_.size() && is_word_char(point(i).value); }
     bool letter_at(std::size_t i) const { return i < text_.size() && is_letter(point(i).value); }
@@ -79,7 +86,8 @@ private:
     }
 
     bool whole_address() {
-        if (!is_ascii_letter(byte(at_))) return false;
+        const char first = static_cast<char>(byte(at_) | 0x20);
+        if (first != 'h' && first != 'f' && first != 'w') return false;
         const std::string_view rest = text_.substr(at_, 8);
         const Key key(rest);
         for (const std::string_view scheme : {"http://", "https://", "ftp://", "www."}) {
@@ -228,7 +236,9 @@ private:
         const std::size_t begin = at_;
         std::size_t i = begin + point(begin).size;
         bool apostrophe = false, address = false;
-        while (i < text_.size()) {
+        for (;;) {
+            while (i < text_.size() && is_ascii_word(text_[i])) ++i;
+            if (i >= text_.size()) break;
             const CodePoint c = point(i);
             if (is_word_char(c.value)) {
                 i += c.size;
