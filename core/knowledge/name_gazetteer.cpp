@@ -2,39 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "core/base/word_hash.h"
 
 namespace dragoman {
 namespace {
-
-/// Up to twice the bytes of a Number, by its first and its last ones, which may overlap.
-template <class Number>
-std::uint64_t ends_of(std::string_view token) {
-    Number first, last;
-    std::memcpy(&first, token.data(), sizeof first);
-    std::memcpy(&last, token.data() + token.size() - sizeof last, sizeof last);
-    return first | static_cast<std::uint64_t>(last) << (8 * (token.size() - sizeof last));
-}
-
-/// The state behind `state` and a token: eight bytes at a time, since most tokens have no more.
-std::uint64_t advance(std::uint64_t state, std::string_view token) {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ull;
-    std::uint64_t mixed = (state ^ token.size()) * odd;
-    while (!token.empty()) {
-        std::uint64_t word = 0;
-        const std::size_t taken = std::min<std::size_t>(token.size(), 8);
-        if (taken == 8) std::memcpy(&word, token.data(), 8);
-        else if (taken >= 4) word = ends_of<std::uint32_t>(token);
-        else if (taken >= 2) word = ends_of<std::uint16_t>(token);
-        else word = static_cast<unsigned char>(token[0]);
-        mixed = (mixed ^ (mixed >> 32) ^ word) * odd;
-        token.remove_prefix(taken);
-    }
-    return mixed ^ (mixed >> 29);
-}
 
 NameGazetteer::Kind kind_of(EntityType type) {
     switch (type) {
@@ -81,7 +55,7 @@ std::size_t NameGazetteer::place_of(std::uint64_t state) const {
 
 NameGazetteer::Node NameGazetteer::step(std::uint64_t state, std::string_view lower_token) const {
     if (slots_.empty()) return {};
-    state = advance(state, lower_token);
+    state = hash_by_eights(lower_token, state);
     const Slot& slot = slots_[place_of(state)];
     return slot.known ? Node{state, slot.kinds, slot.best, true} : Node{};
 }
@@ -98,7 +72,7 @@ void NameGazetteer::insert(std::string_view name, Kind kind) {
     Slot* last = nullptr;
     for_each_token(lower_, [&](std::string_view token) {
         if (used_ + 1 >= slots_.size()) return;  // fill() sees that it is too full
-        state = advance(state, token);
+        state = hash_by_eights(token, state);
         last = &slots_[place_of(state)];
         used_ += !last->known;
         last->known = true;

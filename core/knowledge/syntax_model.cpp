@@ -133,7 +133,7 @@ Result<SyntaxModel> SyntaxModel::of(const Model& model) {
     for (std::size_t* size : {&shape.word, &shape.affix, &shape.reach, &shape.hidden, &shape.layers, &shape.slots, &shape.decision, &shape.word_shift, &shape.affix_shift}) {
         *size = sizes.number(1);
     }
-    const bool fits = sizes.ok && shape.reach <= SyntaxShape::most_reach && shape.layers <= 4 && shape.hidden % 16 == 0 && shape.decision % 16 == 0 && shape.input() % 2 == 0 && shape.hidden > 0 &&
+    const bool fits = sizes.ok && shape.reach <= SyntaxShape::most_reach && shape.layers <= 4 && shape.hidden % 16 == 0 && shape.decision % 16 == 0 && shape.affix % 8 == 0 && shape.input() % 2 == 0 && shape.hidden > 0 &&
                       shape.decision > 0 && shape.input() > 0 && shape.slots > 0 && shape.slots <= 10 && shape.word_shift <= value_bits && shape.affix_shift <= value_bits;
     if (!fits) return bad("The parser's sizes make no sense; train it again.");
     std::vector<Deprel> relations;

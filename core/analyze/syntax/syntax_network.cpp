@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/int_rows.h"
-#include "core/base/text_hash.h"
+#include "core/base/word_hash.h"
 
 namespace dragoman {
 namespace {
@@ -35,7 +35,7 @@ SyntaxNetwork::SyntaxNetwork(const SyntaxModel& model) : model_(model), decision
 }
 
 std::uint32_t SyntaxNetwork::form_of(std::string_view word, bool opens) {
-    const std::uint64_t key = std::max<std::uint64_t>(text_hash(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull), 1);
+    const std::uint64_t key = std::max<std::uint64_t>(hash_by_eights(word, opens ? 0x9ae16a3b2f90404full : 0xcbf29ce484222325ull), 1);
     keys_.push_back(key);
     const std::uint32_t before = forms_.size(), number = forms_.number(key);
     if (number == before) new_forms_.push_back(word_form(word, opens));
@@ -63,17 +63,18 @@ void SyntaxNetwork::add_forms() {
             model_.affixes.expect_row(own.affixes[k]);
         }
     }
-    input_.assign(new_forms_.size() * in, 0);
+    make_room(input_, new_forms_.size() * in);
     const int word_scale = 1 << (SyntaxModel::value_bits - shape.word_shift), affix_scale = 1 << (SyntaxModel::value_bits - shape.affix_shift);
     for (std::size_t i = 0; i < new_forms_.size(); ++i) {
         std::int16_t* const own = &input_[i * in];
-        const std::int8_t* const row = model_.words.row(new_rows_[i].word);
-        for (std::size_t j = 0; j < shape.word; ++j) own[j] = static_cast<std::int16_t>(row[j] * word_scale);
+        const std::int8_t* const word = model_.words.row(new_rows_[i].word);
+        for (std::size_t j = 0; j < shape.word; ++j) own[j] = static_cast<std::int16_t>(word[j] * word_scale);
+        std::array<const std::int8_t*, affix_count> rows;
+        std::size_t count = 0;
         for (const std::uint32_t number : new_rows_[i].affixes) {
-            if (number == 0) continue;
-            const std::int8_t* const affix = model_.affixes.row(number);
-            for (std::size_t j = 0; j < shape.affix; ++j) own[shape.word + j] = static_cast<std::int16_t>(own[shape.word + j] + affix[j]);
+            if (number != 0) rows[count++] = model_.affixes.row(number);
         }
+        byte_sum(std::span(rows).first(count), shape.affix, own + shape.word, lanes_);
         for (std::size_t j = shape.word; j < in; ++j) own[j] = static_cast<std::int16_t>(own[j] * affix_scale);
     }
     const std::size_t known = forms_.size() - new_forms_.size();
