@@ -26,17 +26,25 @@ constexpr std::array<std::uint32_t, edge_tags> tags_among(Among among) {
 constexpr auto ending = tags_among([](std::uint32_t tag) { return !is_open(tag); });
 constexpr auto beginning = tags_among([](std::uint32_t tag) { return !goes_on(tag); });
 
-void score_token(const NameModel& model, const NameBuckets& buckets, TagScores& scores, Lanes lanes) {
-    std::array<const std::int8_t*, name_feature_count> rows;
+using NameRows = std::array<const std::int8_t*, name_feature_count>;
+
+/// The rows of a token's features. They lie in megabytes: asked for here, both lines where a row lies in two, and added later.
+void expect_rows(const NameModel& model, const NameBuckets& buckets, NameRows& rows) {
     for (std::size_t i = 0; i < name_feature_count; ++i) {
         rows[i] = model.row(buckets[i]);
 #if defined(__GNUC__)
         __builtin_prefetch(rows[i]);
+        __builtin_prefetch(rows[i] + NameModel::row_size - 1);
 #endif
     }
+}
+
+TagScores add_rows(const NameRows& rows, Lanes lanes) {
     std::array<std::int16_t, NameModel::row_size> sums;
     byte_sum(rows, sums.size(), sums.data(), lanes);
+    TagScores scores;
     std::copy(sums.begin(), sums.end(), scores.begin());
+    return scores;
 }
 
 }  // namespace
@@ -59,13 +67,21 @@ void NameDecoder::read_transitions() {
     }
 }
 
+/// A token's rows are on their way while the next one's features are worked out.
 void NameDecoder::score() {
+    NameRows rows[2];
+    bool waiting = false;
+    std::size_t now = 0;
     for (std::size_t run = 0; run < text_.runs.size(); ++run) {
-        begin_.push_back(emission_.size());
+        begin_.push_back(emission_.size() + waiting);
         for (std::uint32_t i = text_.runs[run].first; i < text_.runs[run].second; ++i) {
-            score_token(model_, name_features(text_, run, i, model_.bucket_bits()), emission_.emplace_back(), lanes_);
+            expect_rows(model_, name_features(text_, run, i, model_.bucket_bits()), rows[now]);
+            now = 1 - now;
+            if (waiting) emission_.push_back(add_rows(rows[now], lanes_));
+            waiting = true;
         }
     }
+    if (waiting) emission_.push_back(add_rows(rows[1 - now], lanes_));
 }
 
 /// forward_[k][t]: the best reading up to token k that gives it tag t.

@@ -36,11 +36,11 @@ bool is_among(std::string_view word, const std::array<std::uint64_t, size>& numb
     return found && own != 0;
 }
 bool is_connector(const TokenView& token) {
-    constexpr auto numbers = all_packed(connectors);
+    static constexpr auto numbers = all_packed(connectors);
     return is_among(token.text, numbers);
 }
 bool is_opener(const TokenView& token) {
-    constexpr auto numbers = all_packed(openers);
+    static constexpr auto numbers = all_packed(openers);
     return is_among(token.text, numbers);
 }
 
