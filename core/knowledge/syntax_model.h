@@ -14,7 +14,7 @@ namespace dragoman {
 
 /// Sizes of the layers. In the file's section "shape" as unsigned bytes, in this order.
 struct SyntaxShape {
-    std::size_t word = 0, affix = 0;    ///< Columns of the tables of words and of affixes.
+    std::size_t word = 0, affix = 0;    ///< Columns of the tables of words and of affixes, these a multiple of 8.
     std::size_t reach = 0, hidden = 0;  ///< Words on either side that the first layer reads; its outputs.
     std::size_t layers = 0;             ///< Of gated averages.
     std::size_t slots = 0, decision = 0;
