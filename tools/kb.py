@@ -364,6 +364,18 @@ def read_common(path):
     return out
 
 
+def whole_words(cut):
+    """What was cut in its middle, without an open bracket and the words that lead to nothing."""
+    if cut.count('(') > cut.count(')'):
+        cut = cut[:cut.rindex('(')]
+    before = None
+    while cut != before:
+        before = cut
+        cut = cut.rstrip(' ,;:(-\u2013')
+        cut = re.sub(r' (a|an|and|as|at|by|for|from|in|intended|into|located|of|on|or|part|people|responsible|some|that|the|to|up|used|which|who|with|within)$', '', cut)
+    return cut
+
+
 def main(out_dir):
     data = Path(os.environ['DRAGOMAN_DATA']) / 'data'
     counts = read_counts(data / 'text/name-counts.tsv.gz')
@@ -463,7 +475,7 @@ def main(out_dir):
         if re.match(r'^(city in|event of|armed group|political party in|first-level division|country in|company$)', description):
             description = description if kind == 'country' else ''
         if len(description) > 60:
-            description = description[:60].rsplit(' ', 1)[0]
+            description = whole_words(description[:60].rsplit(' ', 1)[0])
         short = short_club_names(row, cities) if kind == 'club' else []
         own_aliases = [a for a in aliases(row, counts, common, short)
                        if owner.get(key(a), (0, i))[1] == i or owner[key(a)][0] < prior(i, row) + 0.2 or a in short]
