@@ -49,10 +49,15 @@ std::vector<EntityRow> rows_of(const Corpus& corpus, const Filter& filter, TextI
         if (counts[i].mentions == 0 || !scope.type(entity.type)) continue;
         EntityRow row;
         std::string searched = entity.name;
+        std::vector<std::string> spelled = {folded(entity.name)};  // capitals alone make no other name
         for (const Alias& alias : entity.aliases) {
             if (alias.text == entity.name) continue;
-            if (!row.aliases.empty()) row.aliases += ", ";
-            row.aliases += one_line(alias.text);
+            std::string plain = folded(alias.text);
+            if (std::find(spelled.begin(), spelled.end(), plain) == spelled.end()) {
+                if (!row.aliases.empty()) row.aliases += ", ";
+                row.aliases += one_line(alias.text);
+                spelled.push_back(std::move(plain));
+            }
             searched += '\n' + alias.text;
         }
         const std::vector<EntityIndex> itself = {EntityIndex(i)};

@@ -35,6 +35,14 @@ std::string tail(std::string_view text, std::size_t limit) {
     return "…" + line.substr(blank == std::string::npos ? at : blank + 1);
 }
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 }  // namespace
 
 EvidenceRow evidence_row(const Corpus& corpus, const Place& place, std::size_t reach) {
@@ -54,10 +62,11 @@ EvidenceRow evidence_row(const Corpus& corpus, const Place& place, std::size_t r
 }
 
 std::string in_sentence(const EvidenceRow& row) {
-    std::string words = row.before.empty() ? row.words : row.before + " " + row.words;
-    const bool glued = !row.after.empty() && std::string_view(".,;:!?’”)").find(row.after[0]) != std::string_view::npos;
-    if (!row.after.empty()) words += (glued ? "" : " ") + row.after;
-    return words;
+    std::string words = row.before;
+    if (!words.empty() && !ends_with_any(words, {"“", "‘", "(", "[", "«"})) words += ' ';
+    words += row.words;
+    if (!row.after.empty() && !starts_with_any(row.after, {".", ",", ";", ":", "!", "?", "’", "”", "\"", "'", ")", "]", "»"})) words += ' ';
+    return words + row.after;
 }
 
 }  // namespace dragoman

@@ -131,7 +131,16 @@ std::string publication_words(const Publication& published) {
     return "between " + from + " and " + to;
 }
 
-std::string publication_reason(const Document& doc) {
+std::string reason_words(const Corpus& corpus, const DateReason& reason) {
+    std::string words = one_line(reason.text);
+    if (!reason.document) return words;
+    const Document& other = corpus.documents[reason.document.at()];
+    const std::string title = "“" + document_title(other) + "”";
+    if (const std::size_t id = words.find(other.id); id != std::string::npos && !other.id.empty()) return words.replace(id, other.id.size(), title);
+    return words + " (" + title + ")";
+}
+
+std::string publication_reason(const Corpus& corpus, const Document& doc) {
     const Publication& published = doc.published;
     if (published.basis == DateBasis::stated) {
         if (!published.span.empty()) return "The page says “" + one_line(text_of(doc, published.span), 60) + "”.";
@@ -141,7 +150,7 @@ std::string publication_reason(const Document& doc) {
         return "Stated by the page.";
     }
     if (published.reasons.empty()) return published.interval ? "Worked out from the whole pile." : "Nothing on the page tells it.";
-    std::string first = one_line(published.reasons.front().text, 90);
+    std::string first = one_line(reason_words(corpus, published.reasons.front()), 90);
     while (first.ends_with('.')) first.pop_back();
     if (published.reasons.size() > 1) first += ", and " + counted(published.reasons.size() - 1, "more reason", "more reasons");
     return first + ".";
@@ -162,9 +171,7 @@ Explanation explain_date(const Corpus& corpus, DocumentIndex document) {
     }
     if (doc.published.bounds) add_fact(out, "Between", interval_words(*doc.published.bounds));
     for (const DateReason& reason : doc.published.reasons) {
-        std::string value = one_line(reason.text);
-        if (reason.document) value += " (" + document_title(corpus.documents[reason.document.at()]) + ")";
-        add_fact(out, "Because", value);
+        add_fact(out, "Because", reason_words(corpus, reason));
     }
     for (const RejectedDate& other : doc.published.rejected) {
         add_fact(out, "Set aside", "\u201C" + one_line(text_of(doc, other.span)) + "\u201D: " + other.reason);

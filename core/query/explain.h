@@ -39,7 +39,9 @@ Explanation explain(const Corpus& corpus, DocumentIndex document, MarkLayer laye
 /// The date of publication in one line, with its doubt: "27 Aug 2018", "between 7 May and 3 Sep 2018"; "Date not known".
 std::string publication_words(const Publication& published);
 /// The best reason for it in a line: "The page says “August 27, 2018”.", "“September 4” is still ahead, and 1 more reason."
-std::string publication_reason(const Document& doc);
+std::string publication_reason(const Corpus& corpus, const Document& doc);
+/// A step of the reasoning; another article it rests on is called by its title.
+std::string reason_words(const Corpus& corpus, const DateReason& reason);
 /// Why the article has its date, in steps.
 Explanation explain_date(const Corpus& corpus, DocumentIndex document);
 

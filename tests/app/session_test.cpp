@@ -132,5 +132,56 @@ TEST_CASE("how rows are sorted is a step in the history, stands in the link, and
     CHECK(Session::parse_address("v=search&sort=colour")->sorts == Stop().sorts);
 }
 
+TEST_CASE("what a view shows stands in the link") {
+    struct Row {
+        View view;
+        ViewChoice choice;
+        const char* address;
+        const char* why;
+    };
+    const ViewChoice first = first_choices()[static_cast<std::size_t>(View::network)];
+    const Row rows[] = {
+        {View::quotations, 0, "v=quotations", "as at first: not said"},
+        {View::quotations, 1, "v=quotations&show=direct", "one of several"},
+        {View::map, 2, "v=map&show=named", ""},
+        {View::documents, 1, "v=documents&show=warned", ""},
+        {View::timeline, 1, "v=timeline&show=threads", ""},
+        {View::conflicts, 1, "v=conflicts&show=left-out", ""},
+        {View::entities, 4, "v=entities&show=other", ""},
+        {View::network, first, "v=network", ""},
+        {View::network, 0b101, "v=network&show=met,backed", "switches: those that are on"},
+        {View::matrix, 0, "v=matrix&show=none", "all are off"},
+        {View::reader, 0b100001, "v=reader&show=names,events", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CAPTURE(row.address);
+        Stop stop;
+        stop.view = row.view;
+        stop.choices[static_cast<std::size_t>(row.view)] = row.choice;
+        CHECK(write_address(stop) == row.address);
+        CHECK(read_address(row.address)->choices == stop.choices);
+    }
+    CHECK(read_address("show=met,colour&v=network")->choices[static_cast<std::size_t>(View::network)] == 1);
+    for (const char* odd : {"v=map&show=", "v=map&show=met", "v=threads&show=direct", "v=network&show=colour"}) {
+        CAPTURE(odd);
+        CHECK(read_address(odd)->choices == first_choices());
+    }
+}
+
+TEST_CASE("what a view shows is its own and a step in the history") {
+    Session s = session();
+    (void)s.apply({command::Show{View::quotations}, command::Choose{1}, command::Show{View::map}});
+    CHECK(s.address() == "v=map");
+    (void)s.apply({command::Choose{2}, command::Go{-1}, command::Go{-1}});
+    CHECK(s.address() == "v=quotations&show=direct");
+    (void)s.apply({command::Go{-1}});
+    CHECK(s.address() == "v=quotations");
+    (void)s.apply({command::Go{1}});
+    s.go_to(*read_address("v=map&show=venues"));
+    (void)s.apply({command::Show{View::quotations}});
+    CHECK(s.address() == "v=quotations&show=direct");
+}
+
 }  // namespace
 }  // namespace dragoman

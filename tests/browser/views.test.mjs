@@ -65,6 +65,29 @@ test('choosing an entity narrows every view, and a click on its words opens the 
   await context.close();
 });
 
+test('what a view shows is in its link, which shows it to others, and back takes it off', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  for (const [view, choice, words] of [['quotations', 'Direct', 'direct'], ['map', 'Venues', 'venues'], ['entities', 'People', 'people'], ['timeline', 'By thread', 'threads'],
+                                       ['conflicts', 'Left out', 'left-out'], ['reader', /^Dates/, 'names,descriptions,quotations'],
+                                       ['network', /^Met or talked {2}\d+$/, 'agreed,backed,yielded,asked,accused,pressed,fought']]) {
+    await show(program, view);
+    await program.click(choice);
+    const {address} = await program.state();
+    assert.equal(decodeURIComponent(/show=([^&]+)/.exec(address)?.[1] ?? ''), words, address);
+    const labels = async who => (await who.items()).map(item => item.label).sort();
+    const shown = await labels(program), other = await open(browser, `${server.url}#${address}`);
+    await other.program.ready();
+    await other.program.until(`${view} is shown as it was sent`, async () => (await other.program.state()).address === address);
+    await other.program.rest();
+    if (view !== 'reader') assert.deepEqual(await labels(other.program), shown, `${view}: the link shows something else`);
+    await other.context.close();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await program.until('the choice is taken back', async () => !(await program.state()).address.includes('show='));
+  }
+  await context.close();
+});
+
 test('the keyboard reaches the views, and find', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();

@@ -50,13 +50,13 @@ TEST_CASE("the date of publication is told with its doubt and its reason") {
     doc.text = "Posted 5 July 2019";
     Publication& published = doc.published;
     CHECK(publication_words(published) == "Date not known");
-    CHECK(publication_reason(doc) == "Nothing on the page tells it.");
+    CHECK(publication_reason({}, doc) == "Nothing on the page tells it.");
 
     published.basis = DateBasis::stated;
     published.interval = parse_iso("2019-07-05");
     published.span = {7, 18};
     CHECK(publication_words(published) == "5 Jul 2019");
-    CHECK(publication_reason(doc) == "The page says “5 July 2019”.");
+    CHECK(publication_reason({}, doc) == "The page says “5 July 2019”.");
 
     published.basis = DateBasis::inferred;
     published.bounds = parse_iso("2019-07-03");
@@ -66,7 +66,7 @@ TEST_CASE("the date of publication is told with its doubt and its reason") {
     published.bounds->earliest = parse_iso("2018-12-30")->latest;
     CHECK(publication_words(published) == "between 30 Dec 2018 and 8 Sep 2019");
     published.reasons = {{"the meeting is still ahead.", {}, {}}, {"it names a Tuesday", {}, {}}};
-    CHECK(publication_reason(doc) == "the meeting is still ahead, and 1 more reason.");
+    CHECK(publication_reason({}, doc) == "the meeting is still ahead, and 1 more reason.");
 }
 
 TEST_CASE("a row of the documents counts what was warned of, a date that nobody knows among it") {

@@ -161,6 +161,7 @@ std::string write_address(const Stop& stop) {
     if (stop.filter.interval) add("t", iso(stop.filter.interval->earliest) + "/" + iso(stop.filter.interval->latest));
     if (stop.known_on) add("known", iso(*stop.known_on));
     add("sort", std::string(sort_word(stop.view, stop.sorts[static_cast<std::size_t>(stop.view)])));
+    add("show", choice_words(stop.view, stop.choices[static_cast<std::size_t>(stop.view)]));
     const Selection& chosen = stop.selection;
     if (chosen.kind != Selection::Kind::none) {
         std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + percent_escaped(chosen.id);
@@ -177,13 +178,14 @@ std::optional<Stop> read_address(std::string_view fragment) {
     if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
     Stop stop;
     bool any = false;
-    std::string_view sort;
+    std::string_view sort, show;
     while (!fragment.empty()) {
         const std::size_t end = fragment.find('&');
         const std::string_view part = fragment.substr(0, end);
         if (const std::size_t equal = part.find('='); equal != std::string_view::npos) {
             take(stop, part.substr(0, equal), part.substr(equal + 1));
             if (part.substr(0, equal) == "sort") sort = part.substr(equal + 1);
+            if (part.substr(0, equal) == "show") show = part.substr(equal + 1);
             any = true;
         }
         if (end == std::string_view::npos) break;
@@ -191,6 +193,7 @@ std::optional<Stop> read_address(std::string_view fragment) {
     }
     if (!any) return std::nullopt;
     stop.sorts[static_cast<std::size_t>(stop.view)] = sort_of(stop.view, sort);
+    stop.choices[static_cast<std::size_t>(stop.view)] = read_choice(stop.view, show);
     return stop;
 }
 

@@ -274,7 +274,7 @@ void app_frame(App& app) {
     if (any) {
         const Stop& now = app.session.now();
         ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all(),
-                     app.session.now().sorts[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
+                     now.sorts[static_cast<std::size_t>(now.view)], now.choices[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::BeginDisabled(app.pane != Pane::none);
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);

@@ -51,9 +51,13 @@ void Session::record(Stop next) {
 }
 
 void Session::go_to(Stop stop) {
-    const std::uint8_t sort = stop.sorts[static_cast<std::size_t>(stop.view)];  // a link speaks of the view that it shows
+    const auto shown = static_cast<std::size_t>(stop.view);  // a link speaks of the view that it shows; the others stay as they are
+    const std::uint8_t sort = stop.sorts[shown];
+    const ViewChoice choice = stop.choices[shown];
     stop.sorts = now_.sorts;
-    stop.sorts[static_cast<std::size_t>(stop.view)] = sort;
+    stop.choices = now_.choices;
+    stop.sorts[shown] = sort;
+    stop.choices[shown] = choice;
     if (stop.selection.kind == Selection::Kind::mark && stop.selection.id == stop.document) target_ = stop.selection.span;
     record(std::move(stop));
 }
@@ -134,6 +138,11 @@ Commands Session::apply(const Commands& commands) {
                        [&](const command::Sort& c) {
                            Stop next = now_;
                            next.sorts[static_cast<std::size_t>(now_.view)] = static_cast<std::uint8_t>(c.order);
+                           record(std::move(next));
+                       },
+                       [&](const command::Choose& c) {
+                           Stop next = now_;
+                           next.choices[static_cast<std::size_t>(now_.view)] = c.choice;
                            record(std::move(next));
                        },
                        [&](const command::ChooseEntity& c) {

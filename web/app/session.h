@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "web/app/view_input.h"
+#include "web/app/view_options.h"
 
 namespace dragoman {
 
@@ -18,6 +19,7 @@ struct Stop {
     Selection selection;
     std::optional<Date> known_on;  ///< See command::KnownOn.
     std::array<std::uint8_t, view_count> sorts{};  ///< By View: how its rows are sorted, in the order of its choices; 0: as they come.
+    ViewChoices choices = first_choices();         ///< By View: what it shows.
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

@@ -9,6 +9,7 @@
 #include "core/query/filter.h"
 #include "core/query/reader_text.h"
 #include "web/app/view_list.h"
+#include "web/app/view_options.h"
 #include "web/widget/theme.h"
 
 namespace dragoman {
@@ -30,6 +31,7 @@ struct Open { std::string document; Span span; Selection selection; };
 struct Select { Selection selection; };
 struct Narrow { Filter filter; };             ///< Another filter instead.
 struct Sort { int order; };                   ///< The shown view's rows, by the number of its choice.
+struct Choose { ViewChoice choice; };          ///< What the shown view shows, see web/app/view_options.h.
 struct ChooseEntity { std::string id; };      ///< Select it and let it filter every view.
 struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
@@ -41,7 +43,7 @@ struct KeepSearch { std::string text; bool keep; };  ///< To come back to it, or
 struct Toggle { enum class What { help, paste, problems, settings, theme, inspector, palette, welcome, text } what; };
 }  // namespace command
 
-using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::Sort, command::ChooseEntity,
+using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::Sort, command::Choose, command::ChooseEntity,
                              command::DropEntity, command::Go, command::KnownOn, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
 using Commands = std::vector<Command>;
 
@@ -60,6 +62,7 @@ struct ViewInput {
     std::uint64_t corpus_revision = 0;  ///< Changes with the corpus alone: what a filter does not touch.
     const std::vector<std::string>* searches = nullptr;  ///< Those kept to come back to.
     int order = 0;           ///< How the rows are sorted: the number of the view's choice.
+    ViewChoice choice = 0;   ///< What of them is shown: the number of the view's choice, or its switches.
     bool welcome = false;    ///< A first visit, to the sample: say what can be done.
 };
 

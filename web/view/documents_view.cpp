@@ -176,14 +176,14 @@ void welcome_ui(const ViewInput& in, Commands& commands) {
 
 void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands) {
     const Ui& ui = in.ui;
-    if (state.revision != in.revision || state.order != static_cast<DocumentOrder>(in.order)) {
+    if (state.revision != in.revision || state.order != static_cast<DocumentOrder>(in.order) || state.shown != in.choice) {
         state.order = static_cast<DocumentOrder>(in.order);
+        state.shown = in.choice;
         state.chosen = {};
         state.rows = document_rows(in.corpus, in.filter, state.order);
         state.all = state.rows.size();
         state.warned = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const DocumentRow& r) { return r.warnings > 0; }));
-        if (state.warned == 0) state.only_warned = false;
-        if (state.only_warned) std::erase_if(state.rows, [](const DocumentRow& r) { return r.warnings == 0; });
+        if (state.shown == 1 && state.warned > 0) std::erase_if(state.rows, [](const DocumentRow& r) { return r.warnings == 0; });
         state.extent.reset();
         for (const DocumentRow& row : state.rows) {
             const std::optional<DateInterval>& when = row.bounds ? row.bounds : row.date;
@@ -202,16 +202,14 @@ void documents_ui(const ViewInput& in, DocumentsState& state, Commands& commands
         const ImVec2 place = view_title_with(ui, "Documents", count, width, ui.touch ? 40.f : 30.f);
         const ImVec2 after = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos(place);
-        const bool only = segmented(ui, "warned", choices, state.only_warned ? 1 : 0) == 1;
-        if (only != state.only_warned) state.revision = 0;
-        state.only_warned = only;
+        if (const int shown = segmented(ui, "warned", choices, in.choice); shown != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(shown)});
         ImGui::SetCursorScreenPos(after);
     } else {
         view_title(ui, "Documents", count);
     }
     if (state.rows.empty()) return nothing_matches(in, "article", commands);
     if (in.welcome && in.filter.empty() && ui.height >= 600) welcome_ui(in, commands);
-    const DocumentColumns columns = document_columns(ui, ImGui::GetContentRegionAvail().x - 24, state.warned > 0);
+    const DocumentColumns columns = document_columns(ui, margin_width(24) + 16, state.warned > 0);
     if (!ui.narrow) head_ui(in, columns, state, commands);
     else rule(ui);
     const float height = ui.narrow ? 60.f : ui.touch ? 48.f : 40.f;

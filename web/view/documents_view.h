@@ -8,9 +8,9 @@ namespace dragoman {
 struct DocumentsState {
     DocumentOrder order = DocumentOrder::date;
     ChosenRow chosen;
-    bool only_warned = false;
+    ViewChoice shown = 0;  ///< 0 all, 1 those with warnings.
     std::vector<DocumentRow> rows;
-    std::size_t all = 0, warned = 0;  ///< Before only_warned took some away.
+    std::size_t all = 0, warned = 0;  ///< Before the choice took some away.
     std::uint64_t revision = 0;
     std::optional<DateInterval> extent;
 };

@@ -20,9 +20,10 @@ bool of_kind(EntityType type, int kind) {
 }
 
 void refresh(const ViewInput& in, EntitiesState& state) {
-    if (state.revision == in.revision && state.order == static_cast<EntityOrder>(in.order)) return;
+    if (state.revision == in.revision && state.order == static_cast<EntityOrder>(in.order) && state.kind == in.choice) return;
     state.revision = in.revision;
     state.order = static_cast<EntityOrder>(in.order);
+    state.kind = in.choice;
     state.chosen = {};
     Filter filter = in.filter;
     if (!state.find.empty()) filter.text = state.find;
@@ -38,7 +39,7 @@ void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32
     const Hit h = hit(ui, "row", {ImGui::GetContentRegionAvail().x, height}, row.name, true, 0);
     ImGui::PopID();
     if (chosen) mark_chosen_row(ui, h.box);
-    const float left = h.box.min.x + (ui.narrow ? 16.f : 24.f), right = h.box.max.x - (ui.narrow ? 16.f : 24.f);
+    const float left = h.box.min.x + (ui.narrow ? 16.f : 24.f), right = left + margin_width(ui.narrow ? 16.f : 24.f);
     const float top = h.box.min.y;
     type_dot(ui, {left + 5, top + 19}, row.type, row.linked, 5);
     const float counts = ui.narrow ? 44.f : 190.f;
@@ -46,7 +47,7 @@ void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32
     draw_text(ui, {left + 22, top + 8}, Face::strong, ui.color->ink, row.name, name_room);
     std::string below = row.description.empty() ? std::string(plain_name(row.type)) : row.description;
     if (!row.aliases.empty()) below += "  ·  also " + row.aliases;
-    draw_text(ui, {left + 22, top + 29}, Face::small, ui.color->secondary, below, name_room);
+    draw_text(ui, {left + 22, top + 29}, Face::small, ui.color->secondary, below, ui.narrow ? right - left - 22 : name_room);
     const std::string mentions = std::to_string(row.mentions);
     draw_text_right(ui, right, top + 8, Face::strong, ui.color->ink, mentions);
     if (!ui.narrow) {
@@ -57,7 +58,7 @@ void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32
         if (row.quotations > 0) spread += ", " + counted(row.quotations, "quotation", "quotations");
         draw_text_right(ui, right, top + 29, Face::small, ui.color->secondary, spread);
     }
-    ImGui::GetWindowDrawList()->AddRectFilled({left + 22, h.box.max.y - 1}, {h.box.max.x, h.box.max.y}, ui.color->hairline);
+    ImGui::GetWindowDrawList()->AddRectFilled({left + 22, h.box.max.y - 1}, {right, h.box.max.y}, ui.color->hairline);
     if (h.clicked) commands.push_back(command::ChooseEntity{row.id});
 }
 
@@ -66,12 +67,11 @@ void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32
 void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) {
     const Ui& ui = in.ui;
     refresh(in, state);
-    const std::vector<std::string_view> kinds = ui.narrow ? std::vector<std::string_view>{"All", "People", "Groups", "Places", "Other"}
-                                                          : std::vector<std::string_view>{"All", "People", "Groups", "Places", "Other"};
+    const std::vector<std::string_view> kinds = {"All", "People", "Groups", "Places", "Other"};
     const ImVec2 place = view_title_with(ui, "Entities", counted(state.rows.size(), "entity", "entities"), segmented_width(ui, kinds), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    const int kind = segmented(ui, "kind", kinds, state.kind);
+    const int kind = segmented(ui, "kind", kinds, in.choice);
     const float left = next.x + (ui.narrow ? 16.f : 24.f);
     ImGui::SetCursorScreenPos({left, next.y});
     const std::vector<std::string_view> orders = {"By mentions", "By name", "By type"};
@@ -86,8 +86,8 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
     ImGui::SetCursorScreenPos({next.x, next.y + (ui.touch ? 52.f : 44.f)});
     rule(ui);
     if (order != in.order) commands.push_back(command::Sort{order});
-    if (changed || kind != state.kind) {
-        state.kind = kind;
+    if (kind != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(kind)});
+    if (changed) {
         state.revision = 0;
         refresh(in, state);
     }
@@ -97,7 +97,7 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
             ImGui::SetCursorPosX(ui.narrow ? 16.f : 24.f);
             if (button(ui, "Show all entities", nullptr, true)) {
                 state.find.clear();
-                state.kind = 0;
+                commands.push_back(command::Choose{0});
                 state.revision = 0;
             }
             return;

@@ -9,7 +9,7 @@ struct EntitiesState {
     EntityOrder order = EntityOrder::mentions;
     ChosenRow chosen;
     std::uint32_t most = 1;  ///< Mentions of the one with most.
-    int kind = 0;        ///< 0 all, 1 people, 2 organisations, 3 places, 4 other.
+    ViewChoice kind = 0; ///< 0 all, 1 people, 2 organisations, 3 places, 4 other.
     std::string find;    ///< Narrows this list alone.
     std::vector<EntityRow> rows;
     std::uint64_t revision = 0;

@@ -20,8 +20,8 @@ void reason_ui(const ViewInput& in, const Reason& reason) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, 96);
-    draw_text(ui, {at.x + 104, at.y + 3}, Face::small, ui.color->secondary, reason.rule.view(), width - 104 - 78);
+    draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, reason.what, label_column - 4);
+    draw_text(ui, {at.x + label_column, at.y + 4}, Face::caption, ui.color->secondary, reason.rule.view(), width - label_column - 78);
     draw_text_right(ui, at.x + width, at.y + 3, Face::small, ui.color->ink, percent_words(reason.score));
     const float bar = at.x + width - 72, right = at.x + width - 42;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -29,7 +29,7 @@ void reason_ui(const ViewInput& in, const Reason& reason) {
     const ImU32 color = reason.score >= 0.75f ? ui.color->good : reason.score >= 0.45f ? ui.color->caution : ui.color->bad;
     list->AddRectFilled({bar, at.y + 10}, {bar + (right - bar) * std::clamp(reason.score, 0.f, 1.f), at.y + 14}, color, 2);
     ImGui::Dummy({1, 22});
-    paragraph(ui, Face::small, ui.color->ink, reason.rule.words(), 104);
+    paragraph(ui, Face::small, ui.color->ink, reason.rule.words(), label_column);
     gap(6);
 }
 
@@ -70,12 +70,11 @@ void date_ui(const ViewInput& in, const Document& doc, Commands& commands) {
     gap(6);
     int id = 0;
     if (published.reasons.empty()) {
-        step_ui(in, "–", publication_reason(doc), published.span.empty() ? "" : doc.id, published.span, id++, commands);
+        step_ui(in, "–", publication_reason(in.corpus, doc), published.span.empty() ? "" : doc.id, published.span, id++, commands);
     }
     for (const DateReason& reason : published.reasons) {
-        std::string words = one_line(reason.text);
+        const std::string words = reason_words(in.corpus, reason);
         const Document& other = reason.document ? in.corpus.documents[reason.document.at()] : doc;
-        if (reason.document) words += " (" + document_title(other) + ")";
         const bool leads = reason.document || !reason.span.empty();
         step_ui(in, std::to_string(id + 1), words, leads ? other.id : "", reason.span, id, commands);
         ++id;

@@ -13,6 +13,8 @@
 
 namespace dragoman {
 
+constexpr float label_column = 92;  ///< Of "Found by", "Speaker", "PLOVER type" …
+
 std::string percent_words(float score);  ///< "85 %"
 void heading_ui(const ViewInput& in, std::string_view kind, std::string_view words, Face face);
 /// Rule and confidence of each.

@@ -86,7 +86,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
 void fact_ui(const ViewInput& in, const Fact& fact, int id, Commands& commands) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, label = 104;
+    const float width = ImGui::GetContentRegionAvail().x, label = label_column;
     draw_text(ui, {at.x, at.y + 3}, Face::small, ui.color->secondary, fact.label, label - 8);
     if (fact.entity) {
         ImGui::SetCursorScreenPos({at.x + label - 4, at.y - 1});

@@ -16,7 +16,7 @@ float left_of(const Ui& ui) { return ui.narrow ? 16.f : 24.f; }
 bool entry_head(const ViewInput& in, Selection::Kind kind, const std::string& id, std::string_view title, std::string_view below, std::string_view right) {
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float full = ImGui::GetContentRegionAvail().x, width = full - left_of(ui) * 2;
+    const float full = ImGui::GetContentRegionAvail().x, width = margin_width(left_of(ui));
     const float aside = right.empty() ? 0.f : text_width(ui, Face::small, right) + 16;
     const int lines = ui.narrow ? 4 : 2;
     const float title_height = wrapped_height(ui, Face::lead, title, width - aside, lines);
@@ -33,7 +33,7 @@ void term_ui(const ViewInput& in, const TermRow& term, int id, Commands& command
     const Ui& ui = in.ui;
     const float left = left_of(ui);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float full = ImGui::GetContentRegionAvail().x, width = full - left * 2;
+    const float full = ImGui::GetContentRegionAvail().x, width = margin_width(left);
     const float who = ui.narrow ? 0.f : std::min(170.f, width * 0.24f), when = ui.narrow ? 0.f : 150.f;
     const float room = width - who - when - (ui.narrow ? 14.f : 16.f);
     const std::string deadline = term.deadline ? "by " + interval_words(*term.deadline) : term.deadline_text;
@@ -70,7 +70,7 @@ void echo_ui(const ViewInput& in, const EchoRow& echo, int id, Commands& command
     const Ui& ui = in.ui;
     const float left = left_of(ui) + 16;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float full = ImGui::GetContentRegionAvail().x, width = full - left - left_of(ui);
+    const float full = ImGui::GetContentRegionAvail().x, width = margin_width(left_of(ui)) - 16;
     std::string head = "later: " + echo.what;
     std::string voice = echo.source_name;
     if (echo.claim_time) voice += ", " + interval_words(*echo.claim_time);
@@ -119,14 +119,17 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
         state.rows = agreement_rows(in.corpus, in.filter);
         state.revision = in.revision;
     }
-    view_title(ui, "Agreements", counted(state.rows.size(), "agreement", "agreements"));
+    const auto commitments = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const AgreementRow& row) { return !row.entity; }));
+    std::string count = counted(state.rows.size() - commitments, "agreement", "agreements");
+    if (commitments > 0) count = (commitments < state.rows.size() ? count + ", " : std::string()) + counted(commitments, "commitment", "commitments of one party");
+    view_title(ui, "Agreements", count);
     rule(ui);
     if (state.rows.empty()) return nothing_matches(in, "agreement", commands);
     begin_pane(ui, "agreements", {0, 0});
     state.heights.show(state.rows.size(), in.revision, 260.f, [&](std::size_t at_row) {
         const AgreementRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
-        std::string below = row.parties;
+        std::string below = row.entity ? row.parties : std::string();  // a commitment is named after its party
         if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
         const std::string date = row.date ? interval_words(*row.date) : "";
         if (entry_head(in, Selection::Kind::agreement, row.id, row.name.empty() ? "An agreement without a name" : row.name, below, date)) {
@@ -157,15 +160,15 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
         state.revision = in.revision;
     }
     const std::vector<std::string_view> choices = {"Claims", "Left out"};
-    const std::string count = state.shown == 0 ? counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit")
+    const std::string count = in.choice == 0 ? counted(state.rows.size(), "pair of claims", "pairs of claims that do not fit")
                                                : counted(state.omissions.size(), "silence", "silences of a source");
     const ImVec2 place = view_title_with(ui, "Conflicts", ui.narrow ? std::string() : count, segmented_width(ui, choices), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    state.shown = segmented(ui, "shown", choices, state.shown);
+    if (const int shown = segmented(ui, "shown", choices, in.choice); shown != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(shown)});
     ImGui::SetCursorScreenPos(next);
     rule(ui);
-    if (state.shown == 1) return omissions_ui(in, state, commands);
+    if (in.choice == 1) return omissions_ui(in, state, commands);
     if (state.rows.empty()) return nothing_matches(in, "conflict", commands);
     begin_pane(ui, "conflicts", {0, 0});
     const float left = left_of(ui);
@@ -178,7 +181,7 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
         }
         gap(6);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x - left * 2;
+        const float width = margin_width(left);
         const bool stacked = ui.narrow || row.claims.size() > 3;
         const float gutter = 28;
         const auto columns = static_cast<float>(stacked ? 1 : std::max<std::size_t>(row.claims.size(), 1));
@@ -191,9 +194,13 @@ void conflicts_ui(const ViewInput& in, ConflictsState& state, Commands& commands
             if (!stacked && i > 0) ImGui::GetWindowDrawList()->AddRectFilled({x - gutter * 0.5f, at.y + 4}, {x - gutter * 0.5f + 1, at.y + 100}, ui.color->hairline);
             const EntityType type = claim.source ? in.corpus.entities[claim.source.at()].type : EntityType::org;
             type_dot(ui, {x + 5, y + 13}, type, static_cast<bool>(claim.source));
-            const float says = claim.says.empty() ? 0.f : std::min(text_width(ui, Face::small, claim.says) + 12, column * 0.5f);
-            draw_text(ui, {x + 16, y + 4}, Face::small_strong, ui.color->ink, claim.source_name, column - 16 - says);
-            if (says > 0) draw_text_right(ui, x + column, y + 4, Face::small, ui.color->bad, fitted(ui, Face::small, claim.says, says));
+            const float drawn = draw_text(ui, {x + 16, y + 4}, Face::small_strong, ui.color->ink, claim.source_name, column - 16);
+            const float says = text_width(ui, Face::small_strong, claim.says);
+            if (16 + drawn + 16 + says <= column) {
+                draw_text_right(ui, x + column, y + 4, Face::small_strong, ui.color->secondary, claim.says);
+            } else {  // what is claimed is what clashes: never cut
+                y += draw_wrapped(ui, {x + 16, y + 24}, Face::small_strong, ui.color->secondary, claim.says, column - 16);
+            }
             ImGui::SetCursorScreenPos({x + 16, y + 26});
             begin_pane(ui, ("claim" + std::to_string(i)).c_str(), {column - 16, 0.01f + wrapped_height(ui, Face::small, claim.words.before + " " + claim.words.words + " " + claim.words.after, column - 24) + 34}, 0, {0, 0},
                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
@@ -242,7 +249,7 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
             ImGui::PushID(static_cast<int>(i));
             const Hit h = hit(ui, "article", {full, height}, doc.title, true, 0);
             ImGui::PopID();
-            const float y = at.y + (height - 20) * 0.5f, x = at.x + left + 16, right = at.x + full - left;
+            const float y = at.y + (height - 20) * 0.5f, x = at.x + left + 16, right = at.x + left + margin_width(left);
             ImGui::GetWindowDrawList()->AddRectFilled({at.x + left + 4, at.y}, {at.x + left + 5, at.y + height}, ui.color->hairline);
             ImGui::GetWindowDrawList()->AddCircleFilled({at.x + left + 4.5f, at.y + height * 0.5f}, 3, doc.near_duplicate ? ui.color->faint : ui.color->ink);
             const std::string date = doc.date ? date_words(doc.date, doc.basis) : "no date";

@@ -13,7 +13,6 @@ struct AgreementsState {
     TallRows heights;
 };
 struct ConflictsState {
-    int shown = 0;  ///< 0 the claims that clash, 1 what sources leave out.
     std::vector<OmissionRow> omissions;
     TallRows omission_heights;
     std::vector<ConflictRow> rows;

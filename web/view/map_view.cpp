@@ -223,7 +223,8 @@ void unplaced_ui(const ViewInput& in, MapState& state, const Rect& box, Commands
     ImGui::GetWindowDrawList()->AddRectFilled(box.min, {box.max.x, box.min.y + 1}, ui.color->hairline);
     const float line = ui.touch ? 44.f : 36.f, left = ui.narrow ? 16.f : 24.f;
     ImGui::SetCursorScreenPos(box.min);
-    const std::string words = counted(state.rows.unplaced.size(), "place is", "places are") + (state.rows.unplaced.size() == 1 ? " not on the map: its coordinates are not known" : " not on the map: their coordinates are not known") +
+    const std::string count = counted(state.rows.unplaced.size(), "place is", "places are");
+    const std::string words = ui.narrow ? count + " not on the map" : count + (state.rows.unplaced.size() == 1 ? " not on the map: its coordinates are not known" : " not on the map: their coordinates are not known") +
                               (state.rows.described == 0 ? std::string() : "; " + std::to_string(state.rows.described) + " more without a name");
     const Hit h = hit(ui, "unplaced", {box.width(), line}, words, true, 0);
     inspect::opened(state.list_open);
@@ -270,12 +271,13 @@ void step_places(const Atlas& atlas, Commands& commands) {
 void map_ui(const ViewInput& in, MapState& state, Commands& commands) {
     const Ui& ui = in.ui;
     refresh(in, state);
+    state.places = static_cast<MapPlaces>(in.choice);
     const std::vector<std::string_view> choices = {"All", "Venues", "Named"};
     const auto shown = std::count_if(state.rows.placed.begin(), state.rows.placed.end(), [&](const PlaceRow& row) { return shows(state, row); });
     const ImVec2 place = view_title_with(ui, "Map", counted(static_cast<std::size_t>(shown), "place", "places"), segmented_width(ui, choices), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    state.places = static_cast<MapPlaces>(segmented(ui, "places", choices, static_cast<int>(state.places)));
+    if (const int places = segmented(ui, "places", choices, in.choice); places != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(places)});
     ImGui::SetCursorScreenPos(next);
     map_legend_ui(ui);
     rule(ui);

@@ -17,10 +17,11 @@ namespace {
 constexpr std::size_t most_rows = 40;
 
 void refresh(const ViewInput& in, MatrixState& state) {
+    const bool switched = take_switches(in, state.shown);
     const bool names = state.shown[static_cast<std::size_t>(Relation::named)];
     if (state.corpus_revision != in.corpus_revision) present_relations(in.corpus, state.present);
     state.corpus_revision = in.corpus_revision;
-    if (state.revision == in.revision && state.with_names == names && state.order == static_cast<MatrixOrder>(in.order)) return;
+    if (!switched && state.revision == in.revision && state.with_names == names && state.order == static_cast<MatrixOrder>(in.order)) return;
     state.revision = in.revision;
     state.order = static_cast<MatrixOrder>(in.order);
     state.with_names = names;
@@ -166,11 +167,7 @@ void matrix_ui(const ViewInput& in, MatrixState& state, Commands& commands) {
     const int order = segmented(ui, "order", orders, in.order);
     ImGui::SetCursorScreenPos(next);
     if (order != in.order) commands.push_back(command::Sort{order});
-    const bool turned = relation_legend_ui(ui, state.present, state.links_of, state.shown);
-    if (turned) {
-        state.revision = 0;
-        refresh(in, state);
-    }
+    relation_legend_ui(in, state.present, state.links_of, commands);
     rule(ui);
     if (state.rows.links.empty() && !state.with_names) return nothing_matches(in, "dealing of two entities", commands);
     float longest = 40;

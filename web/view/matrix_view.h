@@ -9,7 +9,7 @@ struct MatrixState {
     Matrix table;
     std::uint64_t revision = 0, corpus_revision = 0;
     bool present[relation_count] = {};  ///< In the corpus.
-    bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};
+    bool shown[relation_count] = {};
     bool with_names = false;
     MatrixOrder order = MatrixOrder::group;
     std::uint32_t links_of[relation_count] = {};

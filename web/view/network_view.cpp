@@ -127,38 +127,39 @@ void find_focus(NetworkScene& scene) {
 
 }  // namespace
 
-bool relation_legend_ui(const Ui& ui, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]) {
+bool take_switches(const ViewInput& in, bool (&shown)[relation_count]) {
+    bool any = false;
+    for (std::size_t r = 0; r < relation_count; ++r) {
+        any = any || shown[r] != is_on(in.choice, r);
+        shown[r] = is_on(in.choice, r);
+    }
+    return any;
+}
+
+void relation_legend_ui(const ViewInput& in, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], Commands& commands) {
+    const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float left = at.x + (ui.narrow ? 8.f : 16.f), right = at.x + ImGui::GetContentRegionAvail().x - 8, tall = ui.touch ? 40.f : 26.f;
     ImVec2 next{left, at.y};
-    bool turned = false;
     for (std::size_t r = 0; r < relation_count; ++r) {
         const auto relation = static_cast<Relation>(r);
         if (!present[r]) continue;
         const float width = relation_switch_width(ui, relation, counts[r]);
         if (next.x > left && next.x + width > right) next = {left, next.y + tall};
         ImGui::SetCursorScreenPos(next);
-        if (relation_switch(ui, relation, counts[r], shown[r])) {
-            shown[r] = !shown[r];
-            turned = true;
-        }
+        if (relation_switch(ui, relation, counts[r], is_on(in.choice, r))) commands.push_back(command::Choose{turned(in.choice, r)});
         next.x += width + 4;
     }
     ImGui::SetCursorScreenPos({at.x, next.y + tall + 6});
-    return turned;
 }
 
 void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     const Ui& ui = in.ui;
+    const bool switched = take_switches(in, state.shown);
     refresh(in, state);
-    if (state.chosen_revision != in.revision || state.chosen_of != state.layout.placed()) choose_nodes(in, state);
+    if (switched || state.chosen_revision != in.revision || state.chosen_of != state.layout.placed()) choose_nodes(in, state);
     view_title(ui, "Network", counted(state.entities, "entity", "entities") + ", " + counted(state.links, "link", "links"));
-    if (relation_legend_ui(ui, state.present, state.links_of, state.shown)) {
-        state.chosen_revision = 0;
-        refresh(in, state);
-        choose_nodes(in, state);
-        platform::request_frame();
-    }
+    relation_legend_ui(in, state.present, state.links_of, commands);
     rule(ui);
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     if (state.rows.links.empty() && !state.shown[static_cast<std::size_t>(Relation::named)]) return nothing_matches(in, "dealing of two entities", commands);

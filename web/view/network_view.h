@@ -10,7 +10,7 @@ struct NetworkState {
     NetworkLayout layout;
     Plane plane;
     std::uint64_t revision = 0, corpus_revision = 0;
-    bool shown[relation_count] = {true, true, true, true, true, true, true, true, false};  ///< Switches of the legend.
+    bool shown[relation_count] = {};  ///< Switches of the legend.
     bool present[relation_count] = {};  ///< In the corpus.
     bool with_names = false;  ///< `rows` hold who is named together.
     bool fitted = false;
@@ -24,8 +24,10 @@ struct NetworkState {
 /// Entities and what they do to each other. A click on a name chooses it, one on a link shows the words that prove it.
 void network_ui(const ViewInput& in, NetworkState& state, Commands& commands);
 
-/// Switches of the relations in as many lines as it takes; true when one was turned. Returns with the cursor below.
+/// Switches of the relations in as many lines as it takes. Returns with the cursor below.
 /// `present`: those that the legend has; not what a filter leaves, so that it keeps its height and the picture its place.
-bool relation_legend_ui(const Ui& ui, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], bool (&shown)[relation_count]);
+void relation_legend_ui(const ViewInput& in, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], Commands& commands);
+/// Sets `shown` to the switches as they are; true where one was turned.
+bool take_switches(const ViewInput& in, bool (&shown)[relation_count]);
 
 }  // namespace dragoman

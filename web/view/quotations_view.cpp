@@ -17,9 +17,10 @@ struct QuotationColumns {
 
 QuotationColumns quotation_columns(const Ui& ui, float width) {
     if (ui.narrow) return {16, 0, width - 32, 0, 16};
+    const float right = 14;  // the scroll bar beside the row is the rest of the margin
     const float source = width > 640 ? 168.f : 0.f;
     const float speaker = std::clamp(width * 0.22f, 130.f, 190.f);
-    return {24, speaker, width - 48 - speaker - source - (source > 0 ? 24.f : 0.f), source, 24};
+    return {24, speaker, width - 24 - right - speaker - source - (source > 0 ? 24.f : 0.f), source, right};
 }
 
 std::string marked(const QuotationRow& row) {
@@ -39,9 +40,10 @@ bool same_speaker(const QuotationsState& state, std::size_t i) {
 }
 
 void refresh(const ViewInput& in, QuotationsState& state, float width) {
-    const bool new_rows = state.revision != in.revision || state.order != static_cast<QuotationOrder>(in.order);
+    const bool new_rows = state.revision != in.revision || state.order != static_cast<QuotationOrder>(in.order) || state.kind != in.choice;
     if (new_rows) {
         state.order = static_cast<QuotationOrder>(in.order);
+        state.kind = in.choice;
         state.chosen = {};
         state.rows = quotation_rows(in.corpus, in.filter, state.order);
         std::erase_if(state.rows, [&](const QuotationRow& row) {
@@ -100,7 +102,7 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
         }
     }
     list->AddRectFilled({h.box.min.x + (ui.narrow ? 16.f : c.left + (i + 1 < state.rows.size() && same_speaker(state, i + 1) ? c.speaker : 0.f)), h.box.max.y - 1},
-                        {h.box.max.x, h.box.max.y}, ui.color->hairline);
+                        {h.box.max.x - c.right + (ui.narrow ? 6.f : 0.f), h.box.max.y}, ui.color->hairline);
     if (h.clicked) {
         const std::string& document = in.corpus.documents[row.document.at()].id;
         commands.push_back(command::Open{document, row.content, select_mark(document, MarkLayer::quotation, row.content)});
@@ -131,7 +133,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     const ImVec2 place = view_title_with(ui, "Quotations", counted(state.rows.size(), "quotation", "quotations"), controls, ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    const int kind = segmented(ui, "kind", kinds, state.kind);
+    const int kind = segmented(ui, "kind", kinds, in.choice);
     int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({place.x + segmented_width(ui, kinds) + 12, place.y});
@@ -141,11 +143,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     ImGui::SetCursorScreenPos(next);
     rule(ui);
     if (order != in.order) commands.push_back(command::Sort{order});
-    if (kind != state.kind) {
-        state.kind = kind;
-        state.revision = 0;
-        refresh(in, state, width);
-    }
+    if (kind != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(kind)});
     if (state.rows.empty()) {
         if (state.kind != 0) return empty_note(ui, "No quotation of this kind.", "The other kinds are one click away above.");
         return nothing_matches(in, "quotation", commands);

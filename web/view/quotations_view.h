@@ -8,7 +8,7 @@ namespace dragoman {
 struct QuotationsState {
     QuotationOrder order = QuotationOrder::speaker;
     ChosenRow chosen;
-    int kind = 0;  ///< 0 all, 1 direct, 2 reported.
+    ViewChoice kind = 0;  ///< 0 all, 1 direct, 2 reported.
     std::vector<QuotationRow> rows;
     std::vector<float> tops;  ///< Of each row, and the end: rows are as high as their words.
     float made_width = 0;

@@ -77,7 +77,7 @@ void ensure_layout(const ViewInput& in, ReaderState& state, DocumentIndex index,
     state.made_font = font;
 }
 
-void legend_ui(const ViewInput& in, ReaderState& state) {
+void legend_ui(const ViewInput& in, const ReaderState& state, Commands& commands) {
     const Ui& ui = in.ui;
     struct Layer {
         std::string_view label;
@@ -111,7 +111,7 @@ void legend_ui(const ViewInput& in, ReaderState& state) {
             at = {start.x, at.y + line};
         }
         ImGui::SetCursorScreenPos(at);
-        if (layer_switch(ui, label, layer.color, state.shown[i], layer.dotted)) state.shown[i] = !state.shown[i];
+        if (layer_switch(ui, label, layer.color, is_on(in.choice, i), layer.dotted)) commands.push_back(command::Choose{turned(in.choice, i)});
         at.x += width;
     }
 }
@@ -136,7 +136,7 @@ void toolbar_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
         ImGui::SetCursorScreenPos(ui.narrow ? ImVec2(at.x + 10, at.y + height) : ImVec2(at.x + 18, at.y + (height - legend) * 0.5f));
         begin_pane(ui, "legend", {ui.narrow ? width - 20 : width - buttons - 32, ui.narrow ? legend * 2 : legend}, 0, {0, 0},
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-        legend_ui(in, state);
+        legend_ui(in, state, commands);
         end_pane(ui);
     }
     ImGui::SetCursorScreenPos({at.x + width - buttons - 14, y});
@@ -175,7 +175,7 @@ void masthead_ui(const ViewInput& in, const ReaderState& state, ImVec2 origin, D
     if (bar > 0) draw_date_strip(ui, {x, y + 7}, bar, doc.published, false);
     x += bar > 0 ? bar + 12 : 0.f;
     draw_text(ui, {x, y + 2}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, basis, std::max(origin.x + width - x, 1.f));
-    draw_text(ui, {origin.x, y + 23}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, publication_reason(doc), width);
+    draw_text(ui, {origin.x, y + 23}, Face::small, h.hovered ? ui.color->accent : ui.color->secondary, publication_reason(in.corpus, doc), width);
     if (h.clicked) commands.push_back(command::Select{{Selection::Kind::document, doc.id, {}, MarkLayer::name}});
     if (!state.text.byline.empty()) draw_text(ui, {origin.x, y + 46}, Face::small, ui.color->secondary, state.text.byline, width);
     y += state.layout.masthead + 8;
@@ -188,7 +188,7 @@ std::int32_t mark_at(const ReaderState& state, const ReaderLine& line, float x) 
     for (std::uint32_t i = line.first_mark; i < line.last_mark; ++i) {
         const LineMark& stretch = state.layout.marks[i];
         const Mark& mark = state.text.marks[stretch.mark];
-        if (!state.shown[static_cast<std::size_t>(mark.layer)] || x < stretch.x0 || x > stretch.x1) continue;
+        if (!is_on(state.shown, static_cast<std::size_t>(mark.layer)) || x < stretch.x0 || x > stretch.x1) continue;
         if (best < 0 || mark.span.size() < state.text.marks[static_cast<std::size_t>(best)].span.size()) {
             best = static_cast<std::int32_t>(stretch.mark);
         }
@@ -203,7 +203,7 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
     for (std::uint32_t i = line.first_mark; i < line.last_mark; ++i) {
         const LineMark& stretch = state.layout.marks[i];
         const Mark& mark = state.text.marks[stretch.mark];
-        if (!state.shown[static_cast<std::size_t>(mark.layer)]) continue;
+        if (!is_on(state.shown, static_cast<std::size_t>(mark.layer))) continue;
         const ImU32 color = mark_color(ui, in.corpus, mark);
         const float x0 = std::floor(at.x + stretch.x0), x1 = std::ceil(at.x + stretch.x1);
         const bool picked = chosen(in, state, mark), over = static_cast<std::int32_t>(stretch.mark) == hovered;
@@ -294,6 +294,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     const float room = ImGui::GetContentRegionAvail().x;
     const float margin = ui.narrow ? 20.f : 64.f;
     const float width = std::floor(std::min(measure_of(ui), room - margin - (ui.narrow ? 20.f : 40.f)));
+    state.shown = in.choice;
     ensure_layout(in, state, index, width);
     toolbar_ui(in, state, commands);
 
@@ -331,7 +332,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
             if (hovered < 0 && x < 0) {  // the quotation's bar in the margin
                 for (std::uint32_t i = line->first_mark; i < line->last_mark; ++i) {
                     const std::uint32_t m = state.layout.marks[i].mark;
-                    if (state.text.marks[m].layer == MarkLayer::quotation && state.shown[4]) hovered = static_cast<std::int32_t>(m);
+                    if (state.text.marks[m].layer == MarkLayer::quotation && is_on(state.shown, static_cast<std::size_t>(MarkLayer::quotation))) hovered = static_cast<std::int32_t>(m);
                 }
             }
         }

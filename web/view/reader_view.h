@@ -8,7 +8,7 @@
 namespace dragoman {
 
 struct ReaderState {
-    bool shown[6] = {true, true, false, true, true, false};  ///< By MarkLayer: the legend's switches.
+    ViewChoice shown = 0;       ///< The legend's switches, by MarkLayer.
     std::set<std::uint32_t> open_folds;
     bool legend_open = false;  ///< On narrow screens, where it is folded away.
     Span picked;                ///< Words that a drag marked, to be copied.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/date_words.h"
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
 #include "web/view/view_parts.h"
@@ -15,6 +16,12 @@ namespace {
 void heading_ui(const Ui& ui, ImVec2 at, std::string_view title, std::string_view beside) {
     const float drawn = draw_text(ui, at, Face::caption_strong, ui.color->secondary, title);
     draw_text(ui, {at.x + drawn + 8, at.y}, Face::caption, ui.color->faint, beside);
+}
+
+/// "Aug 2018" for "2018-08".
+std::string time_words(const std::string& label) {
+    const std::optional<DateInterval> when = parse_iso(label);
+    return when ? interval_words(*when) : label;
 }
 
 std::size_t most_of(const std::vector<StatisticsBar>& bars) {
@@ -71,22 +78,23 @@ float time_bars_ui(const ViewInput& in, const Statistics& rows, ImVec2 at, float
     float free_from = left;
     for (std::size_t i = 0; i < rows.time.size(); ++i) {
         const StatisticsBar& bar = rows.time[i];
+        const std::string when = time_words(bar.label);
         const float x = left + step * static_cast<float>(i), room = std::max(step - (step > 8 ? 3.f : 1.f), 1.f);
         ImGui::SetCursorScreenPos({x, top});
         ImGui::PushID(static_cast<int>(i));
-        const Hit h = hit(ui, "month", {step, tall}, bar.label + ": " + counted(bar.count, "article", "articles"), bar.count > 0, 0);
+        const Hit h = hit(ui, "month", {step, tall}, when + ": " + counted(bar.count, "article", "articles"), bar.count > 0, 0);
         ImGui::PopID();
         const float height = (tall - 4) * static_cast<float>(bar.count) / most;
         if (bar.count > 0) list->AddRectFilled({x + 1, bottom - std::max(height, 2.f)}, {x + 1 + room, bottom}, with_alpha(ui.color->accent, h.hovered ? 0.95f : 0.7f), 1);
         const bool january = i > 0 && bar.label.ends_with("-01");
-        const std::string_view label = std::string_view(bar.label).substr(0, january ? 4 : std::string_view::npos);
+        const std::string_view label = january ? std::string_view(bar.label).substr(0, 4) : std::string_view(when);
         const float words = text_width(ui, Face::caption, label);
         const bool year = bar.label.size() == 4 || january || i == 0;
         if (year && x >= free_from && x + words <= at.x + width) {
             draw_text(ui, {x, bottom + 4}, Face::caption, ui.color->secondary, label);
             free_from = x + words + 12;
         }
-        if (h.hovered) tooltip(ui, bar.label, counted(bar.count, "article", "articles"), "Click to narrow every view to it.");
+        if (h.hovered) tooltip(ui, when, counted(bar.count, "article", "articles"), "Click to narrow every view to it.");
         if (h.clicked && bar.count > 0) commands.push_back(command::Narrow{bar.narrowed});
     }
     return bottom + 28 - at.y;

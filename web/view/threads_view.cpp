@@ -37,6 +37,7 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
     const float days = said ? static_cast<float>(std::max(1, said->latest - said->earliest)) : 1.f;
     const float usable = std::max(width - 40, 40.f);
     const float apart = std::min(24.f, usable / static_cast<float>(std::max<std::size_t>(row.steps.size(), 1)));
+    const bool small = apart < 18;  // letters would cover each other: a mark without, its name in the list below
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const ThreadStepRow& step = row.steps[i];
         float x = at.x + 12;
@@ -65,8 +66,8 @@ void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, 
         ImGui::PushID(static_cast<int>(i));
         const Hit h = hit(ui, "step", {24, 24}, std::string(step_word(step)) + " step", true, 12);
         ImGui::PopID();
-        if (step.bare) list->AddCircleFilled({xs[i], y}, 4, ui.color->secondary);
-        else draw_status(ui, {xs[i], y}, step.status, 9);
+        if (step.bare) list->AddCircleFilled({xs[i], y}, small ? 3.f : 4.f, ui.color->secondary);
+        else draw_status(ui, {xs[i], y}, step.status, small ? 4.5f : 9.f);
         if (const Known known = told(in, step); known == Known::not_yet) list->AddCircleFilled({xs[i], y}, 11, with_alpha(ui.color->paper, unheard));
         else if (known == Known::unknown) list->AddCircleFilled({xs[i], y}, 6, ui.color->paper);
         if (h.hovered) {
@@ -97,7 +98,7 @@ void thread_step_ui(const ViewInput& in, const ThreadStepRow& step, int id, bool
     const float text = at.x + 30, room = width - 38;
     std::string head;
     const bool done = step.status == EventStatus::occurred || step.status == EventStatus::ongoing;
-    if (step.event_time) head = (done ? "on " : "for ") + interval_words(*step.event_time);
+    if (step.event_time) head = (!done ? "for " : step.event_time->length() == 1 ? "on " : "in ") + interval_words(*step.event_time);
     std::string foot = step.source_name.empty() ? std::string("the article") : step.source_name;
     if (step.claim_time) foot += ", " + interval_words(*step.claim_time);
     const std::string words = in_sentence(step.words);
@@ -139,25 +140,27 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         const bool picked = in.selection.kind == Selection::Kind::thread && in.selection.id == row.id;
         const bool open = state.open.count(row.id) > 0;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x - left * 2;
+        const float width = margin_width(left);
         const std::optional<EventStatus> status = in.known_on ? status_on(row, *in.known_on) : std::optional(row.last);
         const std::string_view standing = status ? status_word(*status) : std::string_view("not heard of yet");
         const float pill = text_width(ui, Face::small_strong, standing) + 30;
-        const Hit h = hit(ui, "thread", {ImGui::GetContentRegionAvail().x, 58}, row.label, true, 0);
-        if (picked) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + 58}, ui.color->accent);
-        draw_text(ui, {at.x + left, at.y + 14}, Face::lead, status ? ui.color->ink : ui.color->faint, row.label, width - pill - 12);
+        const int lines = ui.narrow ? 3 : 1;
+        const float title = wrapped_height(ui, Face::lead, row.label, width - pill - 12, lines), below_title = at.y + 14 + title;
+        const Hit h = hit(ui, "thread", {ImGui::GetContentRegionAvail().x, title + 34}, row.label, true, 0);
+        if (picked) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3, at.y + title + 34}, ui.color->accent);
+        draw_wrapped(ui, {at.x + left, at.y + 14}, Face::lead, status ? ui.color->ink : ui.color->faint, row.label, width - pill - 12, lines);
         if (status) draw_status_pill(ui, {at.x + left + width - pill + 6, at.y + 15}, *status);
         else draw_text_right(ui, at.x + left + width, at.y + 17, Face::small, ui.color->faint, standing);
         std::string below = row.participants;
         if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
         if (row.scheduled) below += (below.empty() ? "" : "  ·  ") + interval_words(*row.scheduled);
-        draw_text(ui, {at.x + left, at.y + 38}, Face::small, ui.color->secondary, below, width);
+        draw_text(ui, {at.x + left, below_title}, Face::small, ui.color->secondary, below, width);
         if (h.clicked) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
         if (row.steps.size() > 1) {
-            lane_ui(in, row, {at.x + left, at.y + 66}, width, commands);
-            ImGui::SetCursorScreenPos({at.x, at.y + 66 + 52});
+            lane_ui(in, row, {at.x + left, below_title + 28}, width, commands);
+            ImGui::SetCursorScreenPos({at.x, below_title + 28 + 52});
         } else {
-            ImGui::SetCursorScreenPos({at.x, at.y + 62});
+            ImGui::SetCursorScreenPos({at.x, below_title + 24});
         }
         const std::size_t shown = open ? row.steps.size() : std::min(row.steps.size(), steps_when_closed);
         ImGui::Indent(left);

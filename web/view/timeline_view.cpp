@@ -183,10 +183,12 @@ void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane
 
 void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) {
     const Ui& ui = in.ui;
-    if (state.revision != in.revision) {
+    const auto by = static_cast<TimelineLanes>(in.choice);
+    if (state.revision != in.revision || state.by != by) {
+        state.fitted = state.fitted && state.revision == in.revision;
+        state.by = by;
         state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
         state.revision = in.revision;
-        state.fitted = false;
         state.stacked_at = 0;
     }
     const std::vector<std::string_view> ways = {"By actor", "By thread", "By article"};
@@ -195,14 +197,7 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
     const ImVec2 place = view_title_with(ui, "Timeline", count, segmented_width(ui, ways), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
-    const int by = segmented(ui, "lanes", ways, static_cast<int>(state.by));
-    if (by != static_cast<int>(state.by)) {
-        state.by = static_cast<TimelineLanes>(by);
-        state.revision = 0;
-        state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
-        state.revision = in.revision;
-        state.stacked_at = 0;
-    }
+    if (const int way = segmented(ui, "lanes", ways, in.choice); way != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(way)});
     ImGui::SetCursorScreenPos(next);
     rule(ui);
     if (state.line.rows.empty()) return nothing_matches(in, "dated event", commands);

@@ -44,6 +44,8 @@ void empty_note(const Ui& ui, std::string_view heading, std::string_view sentenc
     ImGui::Dummy({1, y - at.y + 16});
 }
 
+float margin_width(float left) { return ImGui::GetWindowWidth() - left * 2; }
+
 void nothing_matches(const ViewInput& in, std::string_view what, Commands& commands) {
     const std::string noun(what);
     const bool narrowed = !in.filter.empty();
@@ -82,15 +84,8 @@ void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& 
     const Ui& ui = in.ui;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    std::string all = row.before;
-    if (!all.empty()) all += ' ';
-    const std::size_t begin = all.size();
-    all += row.words;
-    const std::size_t end = all.size();
-    const bool joins = !row.after.empty() && std::string_view(".,;:!?’”)'\"").find(row.after.substr(0, 1)) == std::string_view::npos &&
-                       !row.after.starts_with("’") && !row.after.starts_with("”");
-    if (joins) all += ' ';
-    all += row.after;
+    const std::string all = in_sentence(row);
+    const std::size_t begin = in_sentence({.before = row.before, .words = row.words}).size() - row.words.size(), end = begin + row.words.size();
     const std::vector<std::string_view> lines = wrap(ui, Face::small, all, width - 8);
     const Type type = ui.type(Face::small);
     const float height = type.line * static_cast<float>(lines.size()) + 20 + 10;

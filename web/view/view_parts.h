@@ -34,6 +34,8 @@ void view_title(const Ui& ui, std::string_view title, std::string_view count);
 /// The same, leaving room at the right for controls of `width` (drawn by the caller at the returned place).
 ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view count, float width, float height);
 void mark_chosen_row(const Ui& ui, const Rect& box);
+/// Between margins of `left` at both sides of the window: a scroll bar takes its place from the right one.
+float margin_width(float left);
 /// A sentence and one action: take the filter off, or open more. `what`: "article", "dated event".
 void nothing_matches(const ViewInput& in, std::string_view what, Commands& commands);
 /// A quiet sentence in the middle of the view.

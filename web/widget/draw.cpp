@@ -123,7 +123,7 @@ void gap(float height) { ImGui::Dummy({1, height}); }
 
 void rule(const Ui& ui, float inset_x) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
+    const float width = inset_x > 0 ? ImGui::GetWindowWidth() : ImGui::GetContentRegionAvail().x;
     ImGui::GetWindowDrawList()->AddRectFilled({at.x + inset_x, at.y}, {at.x + width - inset_x, at.y + 1}, ui.color->hairline);
     ImGui::Dummy({1, 1});
 }

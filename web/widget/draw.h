@@ -34,7 +34,7 @@ float draw_wrapped(const Ui& ui, ImVec2 at, Face face, ImU32 color, std::string_
 /// Wrapped text in the flow of the current window.
 void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent = 0);
 void gap(float height);
-/// A hairline over the current window's width.
+/// A hairline over the room that is left; with an inset as far from both of the window's edges, whether it scrolls or not.
 void rule(const Ui& ui, float inset = 0);
 
 void draw_icon(const Ui& ui, ImVec2 centre, const char* icon, float size, ImU32 color);

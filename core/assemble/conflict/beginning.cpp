@@ -79,7 +79,7 @@ void conflicts_of_beginning(const ClaimContext& context, Conflicts& found) {
                 told.emplace_back(start.document, start.words);
                 found.push_back(conflict_of(
                     "begun:" + context.document(start.document).id + ":" + std::to_string(start.words.begin), ConflictKind::apparent,
-                    "One report has " + (start.name.empty() ? "the talks" : "\"" + start.name + "\"") + " begin in " + interval_words(start.when) + ", another has the parties meet in " +
+                    "One report has " + (start.name.empty() ? "the talks" : "“" + start.name + "”") + " begin in " + interval_words(start.when) + ", another has the parties meet in " +
                         interval_words(earlier.when) + " already: both hold if the earlier meeting is not counted.",
                     {{{start.document, start.words}, start.source, "began " + interval_words(start.when)}, {{earlier.document, earlier.words}, earlier.source, "met " + interval_words(earlier.when)}},
                     {"begun-before", 0.5f}));

@@ -138,7 +138,7 @@ private:
             }
             if (no.empty()) continue;
             found_.push_back(conflict_of("prospects:" + context_.document(hope.place.document).id + ":" + std::to_string(hope.place.span.begin), ConflictKind::positions,
-                                         "What may come of \"" + topic_name(hope) + "\": one side hopes, another doubts.", by_turns(yes, no), {"hope-and-doubt", 0.45f}));
+                                         "What may come of “" + topic_name(hope) + "”: one side hopes, another doubts.", by_turns(yes, no), {"hope-and-doubt", 0.45f}));
         }
     }
 
@@ -161,7 +161,7 @@ private:
             if (claims.size() > 3) claims.resize(3);
             claims.insert(claims.begin() + 1, claim(doubt));
             found_.push_back(conflict_of("doubt:" + context_.document(doubt.place.document).id + ":" + std::to_string(doubt.place.span.begin), ConflictKind::positions,
-                                         "\"" + thread.label + "\" is planned; " + context_.name(doubt.holder, "") + " doubts it.", std::move(claims), {"plan-and-doubt", 0.5f}));
+                                         "“" + thread.label + "” is planned; " + context_.name(doubt.holder, "") + " doubts it.", std::move(claims), {"plan-and-doubt", 0.5f}));
         }
     }
 

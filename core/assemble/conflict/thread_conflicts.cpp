@@ -49,7 +49,7 @@ private:
             }
             if (claims.size() < 2) continue;
             add(ConflictKind::headline_body, "headline-" + context_.document(head.place.document).id,
-                "The headline has \"" + thread_.label + "\" " + status(head) + "; the text under it says " + std::string(name_of(other)) + ".",
+                "The headline has “" + thread_.label + "” " + status(head) + "; the text under it says " + std::string(name_of(other)) + ".",
                 std::move(claims), {"headline-body", 0.7f});
             return;
         }
@@ -79,7 +79,7 @@ private:
         std::vector<Claim> claims = {claim(*before, status(*before))};
         for (const ThreadStep* step : after) claims.push_back(claim(*step, status(*step)));
         add(ConflictKind::superseded, "superseded",
-            "An earlier report has \"" + thread_.label + "\" planned; a later one has it " + status(*after.front()) + ".", std::move(claims), {"superseded", 0.7f});
+            "An earlier report has “" + thread_.label + "” planned; a later one has it " + status(*after.front()) + ".", std::move(claims), {"superseded", 0.7f});
     }
 
     /// A party's latest word is its claim.
@@ -141,7 +141,7 @@ private:
         any_pair([&](const ThreadStep& a, const ThreadStep& b) {
             if (a.status != EventStatus::planned || !a.event_time || !b.event_time) return false;
             if (a.event_time->length() > 31 || b.event_time->length() > 31 || intersect(*a.event_time, *b.event_time)) return false;
-            add(ConflictKind::contradiction, "day", "Two reports name different days for \"" + thread_.label + "\": " + interval_words(*a.event_time) + " and " + interval_words(*b.event_time) + ".",
+            add(ConflictKind::contradiction, "day", "Two reports name different days for “" + thread_.label + "”: " + interval_words(*a.event_time) + " and " + interval_words(*b.event_time) + ".",
                 {claim(a, interval_words(*a.event_time)), claim(b, interval_words(*b.event_time))}, {"day-against-day", 0.6f});
             return true;
         });
@@ -155,7 +155,7 @@ private:
             // A day that both name, or it may be two rounds of the same talks.
             if (!a.event_time || !b.event_time || a.event_time->length() > 7 || b.event_time->length() > 7 || !intersect(*a.event_time, *b.event_time)) return false;
             const std::string first = context_.name(here, ""), second = context_.name(there, "");
-            add(ConflictKind::contradiction, "place", "Two reports have \"" + thread_.label + "\" in different places: " + first + " and " + second + ".",
+            add(ConflictKind::contradiction, "place", "Two reports have “" + thread_.label + "” in different places: " + first + " and " + second + ".",
                 {claim(a, first), claim(b, second)}, {"place-against-place", 0.5f});
             return true;
         });

@@ -1,0 +1,26 @@
+#pragma once
+// What a view lets its reader choose besides the order of rows: one of several things to show, or any of several switches. The choice is
+// the session's, so that a link tells it ("show=direct", "show=met,accused") and the way back takes it off.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "web/app/view_list.h"
+
+namespace dragoman {
+
+/// The number of the word that holds; where a view has switches, one bit each.
+using ViewChoice = std::uint16_t;
+using ViewChoices = std::array<ViewChoice, view_count>;  ///< By View.
+
+constexpr bool is_on(ViewChoice switches, std::size_t which) { return (switches >> which & 1) != 0; }
+constexpr ViewChoice turned(ViewChoice switches, std::size_t which) { return static_cast<ViewChoice>(switches ^ (1u << which)); }
+
+const ViewChoices& first_choices();  ///< Before anybody chose.
+/// As a link has it; empty where it is as at first.
+std::string choice_words(View view, ViewChoice choice);
+/// What is not understood stays as at first.
+ViewChoice read_choice(View view, std::string_view words);
+
+}  // namespace dragoman
