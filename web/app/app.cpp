@@ -10,6 +10,7 @@
 #include "core/query/wording.h"
 #include "web/app/address.h"
 #include "web/app/frame.h"
+#include "web/app/letters.h"
 #include "web/app/palette.h"
 #include "web/app/state.h"
 #include "web/app/views.h"
@@ -304,25 +305,6 @@ void app_frame(App& app) {
     write_address(app);
 }
 
-void app_font(App& app, FontFile file, std::string_view bytes) {
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    if (file == FontFile::icons) config.GlyphOffset = {0, 0};
-    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16.f, &config);
-    if (!font) return;
-    switch (file) {
-        case FontFile::ui:
-            app.fonts.ui = font;
-            ImGui::GetIO().FontDefault = font;
-            break;
-        case FontFile::ui_strong: app.fonts.strong = font; break;
-        case FontFile::text: app.fonts.text = font; break;
-        case FontFile::text_strong: app.fonts.text_strong = font; break;
-        case FontFile::text_italic: app.fonts.text_italic = font; break;
-        case FontFile::icons: app.fonts.icons = font; break;
-    }
-}
-
 void app_world(App& app, std::string_view bytes) { app.views.map.world = read_outline(bytes); }
 
 void app_progress(App& app, const Progress& progress) {
@@ -336,6 +318,7 @@ void app_problem(App& app, const Problem& problem) { app.problems.push_back(prob
 
 void app_corpus(App& app, std::shared_ptr<const Corpus> corpus, bool sample) {
     app.sample = sample;
+    if (corpus) ask_for_letters(app, *corpus);
     app.session.set_corpus(std::move(corpus));
 }
 

@@ -26,10 +26,11 @@ AppPtr make_app();
 /// all the time: what moves by itself asks for its next frame with platform::request_frame().
 void app_frame(App& app);
 
-/// What is set in which font: Inter, Inter SemiBold, Noto Serif in three cuts, lucide's icons.
-enum class FontFile { ui, ui_strong, text, text_strong, text_italic, icons };
-constexpr std::array<std::string_view, 6> font_files = {
-    "ui.otf", "ui-strong.otf", "text.ttf", "text-strong.ttf", "text-italic.ttf", "icons.ttf"};
+/// What is set in which font: Inter, Inter SemiBold, Noto Serif in three cuts, lucide's icons; Noto Naskh Arabic beside all of them.
+enum class FontFile { ui, ui_strong, text, text_strong, text_italic, icons, arabic };
+constexpr std::array<std::string_view, 7> font_files = {
+    "ui.otf", "ui-strong.otf", "text.ttf", "text-strong.ttf", "text-italic.ttf", "icons.ttf", "arabic.ttf"};
+constexpr std::size_t usual_fonts = 6;  ///< The others come when platform::want_font() asks for them.
 /// A font file has come; `bytes` stay where they are as long as the program runs, so that
 /// ImFontConfig::FontDataOwnedByAtlas can be false. Usually before the first frame, icons and italics perhaps later.
 void app_font(App& app, FontFile file, std::string_view bytes);

@@ -52,6 +52,7 @@ struct App {
     bool sample = false;
     bool welcomed = false;  ///< The hint of a first visit was put away.
     Fonts fonts;
+    bool wants_arabic = false;     ///< Its letters have been met.
 
     ViewStates views;
     InspectorState inspector;

@@ -43,6 +43,7 @@ const host = {
     analyse(list, !!extend, false);
   },
   refuse() { offered = []; },
+  font(_, number) { putFont(ui, loadBytes(fontNames[number]), number); },
   textName(name) { textName = name; },
   text(text, extend) { analyse([{name: textName, file: new Blob([text])}], !!extend, false); },
   again(lines) {

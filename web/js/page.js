@@ -1,7 +1,8 @@
 // The order of things: what the first screen needs is fetched at once under the skeleton, the engine, its letters and the sample as it
 // was analysed; the tables, the largest part by far, come behind it, and then the worker can analyse.
 
-const fontNames = ['ui.otf', 'ui-strong.otf', 'text.ttf', 'text-strong.ttf', 'text-italic.ttf', 'icons.ttf'];
+const fontNames = ['ui.otf', 'ui-strong.otf', 'text.ttf', 'text-strong.ttf', 'text-italic.ttf', 'icons.ttf', 'arabic.ttf'];
+const usualFonts = 6;  // the others come when the program asks for them
 const marks = {};  // milliseconds since the page was asked for
 function mark(name) { marks[name] ??= Math.round(performance.now()); }
 let nowOnScreen;
@@ -28,7 +29,7 @@ async function putWorld() {
 
 async function start() {
   const compiled = loadModule(), shipped = loadBytes('sample.corpus');
-  const fonts = fontNames.map(name => files[name] ? loadBytes(name) : Promise.reject(new Error(`${name} is not part of this site`)));
+  const fonts = fontNames.slice(0, usualFonts).map(name => files[name] ? loadBytes(name) : Promise.reject(new Error(`${name} is not part of this site`)));
   const pack = Promise.allSettled([compiled, shipped, ...fonts]).then(() => loadBytes('dragoman.pack'));
   sampleFile = pack.then(() => loadBytes('samples.jsonl'));
   for (const promise of [shipped, pack, sampleFile, ...fonts]) promise.catch(() => {});  // told where they are needed

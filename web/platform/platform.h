@@ -26,6 +26,9 @@ void take_samples();
 /// Stops the analysis; the articles that are done stay.
 void cancel_analysis();
 
+/// The corpus has letters that few have: the font with this number of font_files is to come, through app_font().
+void want_font(std::size_t file);
+
 /// Gives a file to the reader: a download, or in the current folder on the desktop.
 void save_file(std::string_view name, std::string_view mime, std::string_view bytes);
 /// To the clipboard. In the browser only from within a click or key press.

@@ -30,7 +30,7 @@ struct Desktop {
     AppPtr app;
     std::unique_ptr<Background> background;
     std::vector<InputFile> offered;
-    std::array<std::string, 6> fonts;
+    std::array<std::string, font_files.size()> fonts;
     double next_frame = 0;  ///< On glfwGetTime's clock.
     int settle = 3;         ///< Frames that ImGui needs to come to rest after an input.
     int drawn_idle = 0;     ///< Frames since all was analysed and every click done.
@@ -74,15 +74,17 @@ bool click(std::string_view label) {
     return true;
 }
 
-void load_fonts() {
-    for (std::size_t i = 0; i < font_files.size(); ++i) {
-        const std::string path = desktop->options.assets + "/fonts/" + std::string(font_files[i]);
-        if (read_file(path, desktop->fonts[i])) {
-            app_font(*desktop->app, static_cast<FontFile>(i), desktop->fonts[i]);
-        } else {
-            std::fprintf(stderr, "dragoman-desktop: %s is not there; another font is used.\n", path.c_str());
-        }
+void load_font(std::size_t i) {
+    const std::string path = desktop->options.assets + "/fonts/" + std::string(font_files[i]);
+    if (read_file(path, desktop->fonts[i])) {
+        app_font(*desktop->app, static_cast<FontFile>(i), desktop->fonts[i]);
+    } else {
+        std::fprintf(stderr, "dragoman-desktop: %s is not there; another font is used.\n", path.c_str());
     }
+}
+
+void load_fonts() {
+    for (std::size_t i = 0; i < usual_fonts; ++i) load_font(i);
 }
 
 void load_world() {
@@ -255,6 +257,7 @@ void take_files(Intake intake) {
     desktop->background->analyse(std::exchange(desktop->offered, {}), intake == Intake::extend, false);
 }
 void refuse_files() { desktop->offered.clear(); }
+void want_font(std::size_t file) { load_font(file); }
 
 void take_text(std::string_view name, std::string_view text, Intake intake) {
     std::vector<InputFile> files;

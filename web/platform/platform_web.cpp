@@ -272,6 +272,7 @@ namespace platform {
 void pick_files(Pick what) { ask("pick", {}, what == Pick::folder ? 1 : 0); }
 void take_files(Intake intake) { ask("take", {}, intake == Intake::extend ? 1 : 0); }
 void refuse_files() { ask("refuse"); }
+void want_font(std::size_t file) { ask("font", {}, static_cast<int>(file)); }
 void take_text(std::string_view name, std::string_view text, Intake intake) {
     ask("textName", name);
     ask("text", text, intake == Intake::extend ? 1 : 0);

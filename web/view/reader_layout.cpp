@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "web/widget/draw.h"
+#include "web/widget/marked_text.h"
 
 namespace dragoman {
 namespace {
@@ -52,7 +53,7 @@ public:
             made.quiet = quiet;
             made.paragraph = static_cast<std::uint32_t>(index);
             made.first_mark = static_cast<std::uint32_t>(out_.marks.size());
-            if (!paragraph.furniture) marks_of(paragraph, made, type, line);
+            if (!paragraph.furniture) marks_of(paragraph, made, line);
             made.last_mark = static_cast<std::uint32_t>(out_.marks.size());
             out_.lines.push_back(made);
             y_ += type.line;
@@ -61,15 +62,13 @@ public:
         return false;
     }
 
-    void marks_of(const Paragraph& paragraph, const ReaderLine& made, const Type& type, std::string_view line) {
+    void marks_of(const Paragraph& paragraph, const ReaderLine& made, std::string_view line) {
         for (std::uint32_t m = paragraph.first_mark; m < paragraph.last_mark; ++m) {
             const Span span = text_.marks[m].span;
             if (!span.overlaps(made.span)) continue;
             const std::uint32_t a = std::max(span.begin, made.span.begin), b = std::min(span.end, made.span.end);
-            const auto x_of = [&](std::uint32_t byte) {
-                return type.font->CalcTextSizeA(type.size, 1e9f, 0.f, line.data(), line.data() + (byte - made.span.begin)).x;
-            };
-            out_.marks.push_back({m, x_of(a), x_of(b), span.begin >= made.span.begin});
+            const Stretch words = stretch(ui_, made.face, line, {a - made.span.begin, std::min<std::uint32_t>(b - made.span.begin, static_cast<std::uint32_t>(line.size()))});
+            out_.marks.push_back({m, words.from, words.to, span.begin >= made.span.begin});
         }
     }
 

@@ -5,6 +5,7 @@
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/platform.h"
+#include "web/widget/marked_text.h"
 
 namespace dragoman {
 
@@ -100,9 +101,8 @@ void evidence_ui(const ViewInput& in, const EvidenceRow& row, int id, Commands& 
         const std::size_t from = static_cast<std::size_t>(line.data() - all.data());
         const std::size_t a = std::max(from, begin), b = std::min(from + line.size(), end);
         if (a < b && (begin > 0 || end < all.size())) {  // what the line is about
-            const float x0 = text_width(ui, Face::small, line.substr(0, a - from));
-            const float x1 = text_width(ui, Face::small, line.substr(0, b - from));
-            list->AddRectFilled({at.x + x0, y + 16}, {at.x + x1, y + 17.5f}, ui.color->accent);
+            const Stretch words = stretch(ui, Face::small, line, {static_cast<std::uint32_t>(a - from), static_cast<std::uint32_t>(b - from)});
+            list->AddRectFilled({at.x + words.from, y + 16}, {at.x + words.to, y + 17.5f}, ui.color->accent);
         }
         y += type.line;
     }

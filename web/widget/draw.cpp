@@ -8,12 +8,15 @@
 
 #include "web/icons.h"
 #include "web/platform/inspect.h"
+#include "web/widget/right_to_left.h"
 
 namespace dragoman {
 namespace {
 
 ImVec2 measure(const Type& type, std::string_view text) {
     if (text.empty()) return {0, type.size};  // ImGui takes a null end for "up to the zero byte"
+    std::string room;
+    text = as_drawn(text, room);
     return type.font->CalcTextSizeA(type.size, FLT_MAX, 0.f, text.data(), text.data() + text.size());
 }
 
@@ -21,8 +24,9 @@ ImVec2 measure(const Type& type, std::string_view text) {
 float inset(const Type& type) { return std::floor((type.line - type.size) * 0.5f + 0.5f); }
 
 void put(const Type& type, ImVec2 at, ImU32 color, std::string_view text) {
-    ImGui::GetWindowDrawList()->AddText(type.font, type.size, {std::floor(at.x), std::floor(at.y + inset(type))}, color,
-                                        text.data(), text.data() + text.size());
+    std::string room;
+    text = as_drawn(text, room);
+    ImGui::GetWindowDrawList()->AddText(type.font, type.size, {std::floor(at.x), std::floor(at.y + inset(type))}, color, text.data(), text.data() + text.size());
 }
 
 bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -102,8 +106,7 @@ float draw_wrapped(const Ui& ui, ImVec2 at, Face face, ImU32 color, std::string_
     float y = at.y;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (max_lines > 0 && i + 1 == static_cast<std::size_t>(max_lines) && i + 1 < lines.size()) {
-            const std::string_view rest(lines[i].data(), static_cast<std::size_t>(text.data() + text.size() - lines[i].data()));
-            draw_text(ui, {at.x, y}, face, color, rest, width);
+            draw_text(ui, {at.x, y}, face, color, text.substr(static_cast<std::size_t>(lines[i].data() - text.data())), width);
             return y + line_height - at.y;
         }
         draw_text(ui, {at.x, y}, face, color, lines[i]);
@@ -131,8 +134,7 @@ void rule(const Ui& ui, float inset_x) {
 void draw_icon(const Ui& ui, ImVec2 centre, const char* icon, float size, ImU32 color) {
     if (!ui.fonts.icons || !icon) return;
     const ImVec2 box = ui.fonts.icons->CalcTextSizeA(size, FLT_MAX, 0.f, icon);
-    ImGui::GetWindowDrawList()->AddText(ui.fonts.icons, size,
-                                        {std::floor(centre.x - box.x * 0.5f + 0.5f), std::floor(centre.y - size * 0.5f + 0.5f)}, color, icon);
+    ImGui::GetWindowDrawList()->AddText(ui.fonts.icons, size, {std::floor(centre.x - box.x * 0.5f + 0.5f), std::floor(centre.y - size * 0.5f + 0.5f)}, color, icon);
 }
 
 void draw_shadow(const Ui& ui, ImDrawList* list, Rect box, float rounding) {

@@ -1,8 +1,20 @@
 #include "web/widget/marked_text.h"
 
 #include <algorithm>
+#include <cfloat>
+
+#include "web/widget/right_to_left.h"
 
 namespace dragoman {
+
+Stretch stretch(const Ui& ui, Face face, std::string_view line, Span words) {
+    std::string room;
+    const Span drawn = drawn_span(line, words);
+    const std::string_view text = as_drawn(line, room);
+    const Type type = ui.type(face);
+    const auto up_to = [&](std::uint32_t byte) { return byte == 0 ? 0.f : type.font->CalcTextSizeA(type.size, FLT_MAX, 0.f, text.data(), text.data() + byte).x; };
+    return {up_to(drawn.begin), up_to(drawn.end)};
+}
 
 float draw_marked(const Ui& ui, ImVec2 at, Face face, std::string_view text, const std::vector<Span>& marks, float width, int max_lines) {
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -17,7 +29,8 @@ float draw_marked(const Ui& ui, ImVec2 at, Face face, std::string_view text, con
         for (const Span mark : marks) {
             const std::uint32_t a = std::max(from, mark.begin), b = std::min(to, mark.end);
             if (a >= b) continue;
-            const float x0 = at.x + text_width(ui, face, line.substr(0, a - from)), x1 = at.x + text_width(ui, face, line.substr(0, b - from));
+            const Stretch of = stretch(ui, face, line, {a - from, b - from});
+            const float x0 = at.x + of.from, x1 = at.x + of.to;
             list->AddRectFilled({x0 - 1, y + 1}, {x1 + 1, y + type.line - 1}, ui.color->wash, 3);
             list->AddRectFilled({x0, y + type.line - 3}, {x1, y + type.line - 1.5f}, ui.color->accent);
         }

@@ -8,6 +8,11 @@
 
 namespace dragoman {
 
+/// From where to where words of a line reach, from its left end; of what runs from right to left, as it is drawn.
+struct Stretch {
+    float from = 0, to = 0;
+};
+Stretch stretch(const Ui& ui, Face face, std::string_view line, Span words);
 /// Draws wrapped text, marks washed and underlined in the accent; returns its height. `max_lines` 0: all.
 float draw_marked(const Ui& ui, ImVec2 at, Face face, std::string_view text, const std::vector<Span>& marks, float width, int max_lines = 0);
 

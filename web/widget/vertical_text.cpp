@@ -3,12 +3,13 @@
 #include <cmath>
 
 #include "web/platform/inspect.h"
+#include "web/widget/right_to_left.h"
 
 namespace dragoman {
 
 void draw_text_up(const Ui& ui, ImVec2 at, Face face, ImU32 color, std::string_view text, float length) {
     const Type type = ui.type(face);
-    const std::string words = fitted(ui, face, text, length);
+    const std::string words = in_visual_order(fitted(ui, face, text, length));
     if (words.empty()) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 from{std::floor(at.x), std::floor(at.y)};
