@@ -31,6 +31,13 @@ std::vector<std::string> document_warnings(const Document& doc) {
     return out;
 }
 
+std::size_t count_documents(const Corpus& corpus, const Filter& filter) {
+    const Scope scope = resolve(corpus, filter);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < corpus.documents.size(); ++i) count += scope.has(DocumentIndex(i)) && scope.time(corpus.documents[i].published.days());
+    return count;
+}
+
 std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filter, DocumentOrder order) {
     const Scope scope = resolve(corpus, filter);
     std::vector<DocumentRow> rows;

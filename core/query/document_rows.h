@@ -23,6 +23,7 @@ enum class DocumentOrder : std::uint8_t { date, title, outlet, size, warnings };
 std::vector<std::string> document_warnings(const Document& doc);
 
 /// Cost: linear in the documents and their tokens.
+std::size_t count_documents(const Corpus& corpus, const Filter& filter);  ///< Of document_rows(), without making them.
 std::vector<DocumentRow> document_rows(const Corpus& corpus, const Filter& filter, DocumentOrder order = DocumentOrder::date);
 
 }  // namespace dragoman

@@ -79,17 +79,33 @@ std::vector<EntityRow> rows_of(const Corpus& corpus, const Filter& filter, TextI
     return rows;
 }
 
-}  // namespace
-
-std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
+/// Those whose names fit the search; where none does, all that are met in the articles which do.
+std::vector<EntityRow> rows_that_fit(const Corpus& corpus, const Filter& filter) {
     std::vector<EntityRow> rows = rows_of(corpus, filter, TextIn::rows);
     if (rows.empty() && !filter.text.empty()) rows = rows_of(corpus, filter, TextIn::documents);
-    const auto before = [order](const EntityRow& a, const EntityRow& b) {
+    return rows;
+}
+
+}  // namespace
+
+std::size_t count_entities(const Corpus& corpus, const Filter& filter) { return rows_that_fit(corpus, filter).size(); }
+
+std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
+    std::vector<std::pair<std::string, EntityRow>> keyed;  // each name is folded once
+    for (EntityRow& row : rows_that_fit(corpus, filter)) {
+        std::string key = folded(row.name);
+        keyed.emplace_back(std::move(key), std::move(row));
+    }
+    const auto before = [order](const std::pair<std::string, EntityRow>& left, const std::pair<std::string, EntityRow>& right) {
+        const EntityRow &a = left.second, &b = right.second;
         if (order == EntityOrder::type && a.type != b.type) return a.type < b.type;
         if (order != EntityOrder::name && a.mentions != b.mentions) return a.mentions > b.mentions;
-        return folded(a.name) < folded(b.name);
+        return left.first < right.first;
     };
-    std::stable_sort(rows.begin(), rows.end(), before);
+    std::stable_sort(keyed.begin(), keyed.end(), before);
+    std::vector<EntityRow> rows;
+    rows.reserve(keyed.size());
+    for (auto& each : keyed) rows.push_back(std::move(each.second));
     return rows;
 }
 

@@ -21,6 +21,7 @@ enum class EntityOrder : std::uint8_t { mentions, name, type };
 
 /// Entities met in the documents that the filter leaves: with one chosen, those that it is met with.
 /// The filter's text is looked for in names and aliases; where no name fits, in the documents: then those that are met there.
+std::size_t count_entities(const Corpus& corpus, const Filter& filter);  ///< Of entity_rows(), which it does not sort.
 std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order = EntityOrder::mentions);
 
 }  // namespace dragoman

@@ -46,9 +46,7 @@ bool in_scope(const Scope& scope, const QuotationRow& row) {
     return scope.row(facts);
 }
 
-}  // namespace
-
-std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order) {
+std::vector<QuotationRow> quotations_that_fit(const Corpus& corpus, const Filter& filter) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
     std::vector<QuotationRow> rows;
     for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
@@ -75,6 +73,15 @@ std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& fil
         }
     }
     std::erase_if(rows, [&](const QuotationRow& row) { return !in_scope(scope, row); });
+    return rows;
+}
+
+}  // namespace
+
+std::size_t count_quotations(const Corpus& corpus, const Filter& filter) { return quotations_that_fit(corpus, filter).size(); }
+
+std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order) {
+    std::vector<QuotationRow> rows = quotations_that_fit(corpus, filter);
     std::map<std::string, std::size_t> said;
     for (const QuotationRow& row : rows) ++said[row.speaker_name];
     const auto before = [order, &said](const QuotationRow& a, const QuotationRow& b) {

@@ -24,6 +24,7 @@ struct QuotationRow {
 enum class QuotationOrder : std::uint8_t { speaker, date, document };
 
 /// By speaker: who says most comes first, unknown speakers last. Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
+std::size_t count_quotations(const Corpus& corpus, const Filter& filter);  ///< Of quotation_rows(), which it does not sort.
 std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order = QuotationOrder::date);
 
 }  // namespace dragoman

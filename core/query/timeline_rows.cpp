@@ -164,6 +164,11 @@ void drop_empty_lanes(Timeline& out) {
 
 }  // namespace
 
+std::size_t count_events(const Corpus& corpus, const Filter& filter) {
+    std::uint32_t undated = 0;
+    return collect(resolve(corpus, filter, TextIn::rows), undated).size();
+}
+
 Timeline timeline(const Corpus& corpus, const Filter& filter, TimelineLanes by, std::size_t max_lanes) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
     Timeline out;

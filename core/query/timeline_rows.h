@@ -41,6 +41,7 @@ struct Timeline {
 
 /// Events on the axis of time. At most `lanes` lanes; what belongs to none of them goes into "Others".
 /// An event of several actors stands in the lane of its most frequent one.
+std::size_t count_events(const Corpus& corpus, const Filter& filter);  ///< Of timeline()'s rows, without laying them out.
 Timeline timeline(const Corpus& corpus, const Filter& filter, TimelineLanes by = TimelineLanes::actor, std::size_t lanes = 12);
 
 /// How many dated things fall on each of `bins` equal stretches of `extent`: the head's histogram.

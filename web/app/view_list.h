@@ -9,16 +9,16 @@
 //     group  of the rail, see Group; views of a group stand together
 //     rows   rows(corpus, filter): how many of them there are stands in the rail; `uncounted` where that says nothing
 #define DRAGOMAN_VIEWS(VIEW)                                                                          \
-    VIEW(documents, "Documents", files, read, DocumentsState, document_rows)                          \
+    VIEW(documents, "Documents", files, read, DocumentsState, count_documents)                        \
     VIEW(reader, "Reader", book_open_text, read, ReaderState, uncounted)                              \
     VIEW(search, "Search", search, read, SearchState, count_found)                                    \
     VIEW(concordance, "Concordance", rows_3, read, ConcordanceState, uncounted)                       \
-    VIEW(entities, "Entities", users, who, EntitiesState, entity_rows)                                \
+    VIEW(entities, "Entities", users, who, EntitiesState, count_entities)                             \
     VIEW(network, "Network", network, who, NetworkState, network)                                     \
     VIEW(matrix, "Matrix", grid_3x3, who, MatrixState, uncounted)                                     \
     VIEW(map, "Map", map, who, MapState, place_rows)                                                  \
-    VIEW(quotations, "Quotations", quote, said, QuotationsState, quotation_rows)                      \
-    VIEW(timeline, "Timeline", calendar_range, happened, TimelineState, timeline)                     \
+    VIEW(quotations, "Quotations", quote, said, QuotationsState, count_quotations)                    \
+    VIEW(timeline, "Timeline", calendar_range, happened, TimelineState, count_events)                 \
     VIEW(threads, "Threads", waypoints, happened, ThreadsState, thread_rows)                          \
     VIEW(agreements, "Agreements", handshake, happened, AgreementsState, agreement_rows)              \
     VIEW(conflicts, "Conflicts", git_compare, compare, ConflictsState, conflict_rows)                 \

@@ -11,6 +11,7 @@ Uncounted uncounted(const Corpus&, const Filter&) { return {}; }
 
 std::optional<std::size_t> number_of(Uncounted) { return std::nullopt; }
 std::optional<std::size_t> number_of(std::optional<std::size_t> count) { return count; }
+std::optional<std::size_t> number_of(std::size_t count) { return count; }
 template <class Rows>
 std::optional<std::size_t> number_of(const Rows& rows) {
     if constexpr (requires { rows.rows.size(); }) return rows.rows.size();
