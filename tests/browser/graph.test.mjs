@@ -184,13 +184,17 @@ test('ten thousand marks are arranged and drawn', async () => {
   await program.rest();
   if (await program.has('Replace the corpus')) await program.click('Replace the corpus');
   await program.until('all are analysed', async () => { const s = await program.state(); return s.idle && s.articles === '700'; }, 240000);
-  await show(program, 'v=network');
-  const arranged = () => program.until('the network is arranged', async () => !(await program.state()).drawing && !await program.has('Arranging the network.'), 240000);
+  // Each step waits for what it is about: a frame of ten thousand marks drawn in software on a busy machine takes seconds.
+  const arranged = async () => {
+    await program.rest(240000);
+    await program.until('the network is arranged', async () => !await program.has('Arranging the network.'), 240000);
+  };
+  await program.visit('v=network');
   const shown = async () => (await program.see(/^[\d,]+ entities, [\d,]+ links$/)).label.match(/\d[\d,]*/g).map(n => Number(n.replace(/,/g, '')));
   await arranged();
   let [entities, links] = await shown();
   if (entities + links < 10000) {
-    await program.click(/^Named in one sentence/);
+    await page.mouse.click(...await program.place(await program.see(/^Named in one sentence/)));
     await arranged();
     [entities, links] = await shown();
   }
@@ -198,14 +202,14 @@ test('ten thousand marks are arranged and drawn', async () => {
   await page.mouse.move(700, 500);
   await page.mouse.down();
   const times = [];
-  for (let i = 0; i < 60; ++i) {
+  for (let i = 0; i < 20; ++i) {
     await page.mouse.move(700 + (i % 20) * 4, 500 + (i % 11) * 3);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     times.push((await program.state()).frameMs);
   }
   await page.mouse.up();
   times.sort((a, b) => a - b);
-  console.log(JSON.stringify({entities, links, frameMs: {median: times[30], p95: times[57]}}));  // for docs/benchmarks.md: a test asserts no time
+  console.log(JSON.stringify({entities, links, frameMs: {median: times[10], p95: times[19]}}));  // for docs/benchmarks.md: a test asserts no time
   await page.screenshot({path: `${screenshots}/network-many-1280x800-light.png`});
   await context.close();
 });

@@ -53,10 +53,10 @@ export class Program {
   /// All is analysed and drawn.
   ready(timeout = 60000) { return this.until('the corpus is analysed', async () => { const s = await this.state(); return s.ready && s.idle && s; }, timeout); }
   /// No frame is due: all that was asked of the screen is on it.
-  async rest() {
+  async rest(timeout) {
     const browserFrame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
     await this.frame.evaluate(browserFrame);  // what follows from layout is told to the program there
-    await this.until('the screen is at rest', async () => !(await this.state()).drawing);
+    await this.until('the screen is at rest', async () => !(await this.state()).drawing, timeout);
   }
   /// Goes to an address. Not before the page shows the screen's own: one that stands there already would not be heard of.
   async visit(address) {

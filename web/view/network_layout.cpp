@@ -44,10 +44,10 @@ void NetworkLayout::lay_out(std::size_t nodes) {
     taken_ = 0;
 }
 
-bool NetworkLayout::run(bool names) {
+bool NetworkLayout::run(bool names, std::size_t slices) {
     if (layout_.done() && names && layout_.places().size() < seeds_.size()) lay_out(seeds_.size());
     if (layout_.done()) return false;
-    const std::size_t steps = std::max<std::size_t>(1, work_a_frame / std::max<std::size_t>(layout_.places().size(), 1));
+    const std::size_t steps = std::max<std::size_t>(1, slices * work_a_frame / std::max<std::size_t>(layout_.places().size(), 1));
     layout_.run(steps);
     taken_ = std::min(taken_ + steps, ForceLayout::steps);
     return !layout_.done();

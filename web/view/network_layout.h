@@ -11,8 +11,9 @@ namespace dragoman {
 class NetworkLayout {
 public:
     void begin(const Corpus& corpus);
-    /// A slice of work, at most some milliseconds; with `names` also of those who are only named. True while there is more to do.
-    bool run(bool names);
+    /// A slice of work, at most some milliseconds, or `slices` of them; with `names` also of those who are only named. True while there is
+    /// more to do.
+    bool run(bool names, std::size_t slices = 1);
     float share() const { return static_cast<float>(taken_) / static_cast<float>(ForceLayout::steps); }
     /// Nullptr for an entity that has no place (yet).
     const GraphPoint* place(EntityIndex entity) const {

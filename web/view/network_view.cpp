@@ -164,7 +164,8 @@ void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     if (state.rows.links.empty() && !state.shown[static_cast<std::size_t>(Relation::named)]) return nothing_matches(in, "dealing of two entities", commands);
     NetworkScene scene{in, state, {at, {at.x + room.x, at.y + room.y}}, room.y > room.x * 1.1f, {}, {}, {}, 1.f};
-    const bool arranging = state.layout.run(state.shown[static_cast<std::size_t>(Relation::named)]);
+    const std::size_t slices = ui.still ? 4 : 1;  // nothing is seen to move: fewer frames, each with more of the work
+    const bool arranging = state.layout.run(state.shown[static_cast<std::size_t>(Relation::named)], slices);
     if (arranging) platform::request_frame();
     if (arranging && ui.still) return empty_note(ui, "Arranging the network.", std::to_string(static_cast<int>(state.layout.share() * 100)) + " % done.");
     if (!state.fitted) fit_all(scene);
