@@ -65,6 +65,19 @@ test('choosing an entity narrows every view, and a click on its words opens the 
   await context.close();
 });
 
+test('the font of Arabic letters is fetched when they are met, and not before', async () => {
+  const {page, context, seen, program} = await open(browser, server.url);
+  const asked = () => seen.requests.some(url => url.includes('arabic.ttf'));
+  await program.ready();
+  assert.equal(asked(), false);
+  await page.evaluate(() => window.dragoman.add('letters.txt', 'Round of talks\n\nOSLO, 3 March 2021 - Envoys met in Doha (\u0627\u0644\u062F\u0648\u062D\u0629) on Monday.'));
+  await program.until('the article is there', async () => { const s = await program.state(); return s.idle && s.articles === '15'; });
+  await program.until('its letters are fetched', async () => asked());
+  await program.rest();
+  assert.deepEqual(seen.complaints, []);
+  await context.close();
+});
+
 test('what a view shows is in its link, which shows it to others, and back takes it off', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
