@@ -202,14 +202,14 @@ test('ten thousand marks are arranged and drawn', async () => {
   await page.mouse.move(700, 500);
   await page.mouse.down();
   const times = [];
-  for (let i = 0; i < 20; ++i) {
+  for (let i = 0; i < 10; ++i) {  // drawing in software takes seconds a frame, the program's own part, which is told here, milliseconds
     await page.mouse.move(700 + (i % 20) * 4, 500 + (i % 11) * 3);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     times.push((await program.state()).frameMs);
   }
   await page.mouse.up();
   times.sort((a, b) => a - b);
-  console.log(JSON.stringify({entities, links, frameMs: {median: times[10], p95: times[19]}}));  // for docs/benchmarks.md: a test asserts no time
+  console.log(JSON.stringify({entities, links, frameMs: {median: times[5], most: times[9]}}));  // for docs/benchmarks.md: a test asserts no time
   await page.screenshot({path: `${screenshots}/network-many-1280x800-light.png`});
   await context.close();
 });
