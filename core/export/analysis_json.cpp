@@ -198,10 +198,10 @@ std::string bundle_json(const Corpus& corpus, const Resources& resources, const 
     append_list(out, "entities", all_indices<EntityTag>(corpus.entities.size()),
                 [&](EntityIndex entity) { return dump(writer.entity(entity)); });
     append_list(out, "threads", corpus.threads, [&](const Thread& t) { return dump(writer.thread(t)); });
-    std::vector<Agreement> agreements, commitments;  // the format's agreements have an entity of their own
-    for (const Agreement& a : corpus.agreements) (a.entity ? agreements : commitments).push_back(a);
-    append_list(out, "agreements", agreements, [&](const Agreement& a) { return dump(writer.agreement(a)); });
-    append_list(out, "commitments", commitments, [&](const Agreement& a) { return dump(writer.agreement(a)); });
+    std::vector<const Agreement*> agreements, commitments;  // the format's agreements have an entity of their own
+    for (const Agreement& a : corpus.agreements) (a.entity ? agreements : commitments).push_back(&a);
+    append_list(out, "agreements", agreements, [&](const Agreement* a) { return dump(writer.agreement(*a)); });
+    append_list(out, "commitments", commitments, [&](const Agreement* a) { return dump(writer.agreement(*a)); });
     append_list(out, "stories", corpus.stories, [&](const Story& s) { return dump(writer.story(s)); });
     append_list(out, "conflicts", corpus.conflicts, [&](const Conflict& c) { return dump(writer.conflict(c)); });
     out += "}\n";

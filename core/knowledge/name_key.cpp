@@ -83,10 +83,6 @@ void append_skeleton(std::string& out, std::string_view word) {
     if (word.ends_with("off") || word.ends_with("eff")) word.remove_suffix(1);
     // "-of" is "-ov", and so that "Yousef" stays "Yusuf" the other vowels follow.
     const bool final_v = word.size() > 3 && word.back() == 'f' && is_vowel(word[word.size() - 2]);
-    // Greek and Slavic forms of one name: Ekaterina, Yekaterina, Katerina.
-    for (const std::string_view start : {"yekaterin", "jekaterin", "ekaterin"}) {
-        if (begins_with(word, start)) word.remove_prefix(start.size() - std::string_view("katerin").size());
-    }
     out.resize(begin + 2 * word.size());  // "x" becomes two
     char* const first = out.data() + begin;
     char* to = first;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 #include "core/knowledge/name_key.h"
 
@@ -34,11 +35,8 @@ Gender gender_of_given_name(const Lexicon& lexicon, std::string_view word) {
 
 /// "Mr", "King", "spokeswoman" before the name.
 Gender gender_of_title(const Lexicon& lexicon, std::string_view word) {
-    if (word == "mr" || word == "mr." || word == "sir" || word == "mullah") return Gender::male;
-    if (word == "mrs" || word == "mrs." || word == "ms" || word == "ms." || word == "miss" || word == "dame") {
-        return Gender::female;
-    }
-    std::string_view gender = lexicon.table("office-words").value(word, 2);
+    std::string_view gender = lexicon.table("name-titles").value(word, 2);
+    if (gender.empty()) gender = lexicon.table("office-words").value(word, 2);
     if (gender.empty()) gender = lexicon.table("nominal-heads").value(word, 3);
     if (gender.empty()) gender = lexicon.table("recurring-nouns").value(word, 2);
     return gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
@@ -66,7 +64,7 @@ Class class_of(EntityType type) {
 }
 
 Discourse::Discourse(const Document& document, const Resources& resources)
-    : doc(document), res(resources), facts(document.mentions.size()),
+    : doc(document), res(resources), determiners(resources.lexicon.table("determiners")), facts(document.mentions.size()),
       name_at(document.tokens.size(), -1), chain_why(document.mentions.size()),
       dropped(document.mentions.size(), false), given_names(document.mentions.size()), parent_(document.mentions.size()),
       clusters_(document.mentions.size()) {
@@ -86,9 +84,7 @@ Discourse::Discourse(const Document& document, const Resources& resources)
             if (mention.kind == MentionKind::nominal) {
                 std::string_view text = text_of(doc, mention.span);
                 const std::string_view first = lower[mention.first.at()];
-                for (const std::string_view determiner : {"the", "this", "that", "these", "those", "a", "an", "all", "both"}) {
-                    if (first == determiner) text.remove_prefix(std::min(text.size(), first.size()));
-                }
+                if (one_of(determiners.value(first), {"definite", "indefinite", "quantity"})) text.remove_prefix(std::min(text.size(), first.size()));
                 fact.key = name_key(trimmed(text));
                 fact.words = words_of(fact.key);
             }

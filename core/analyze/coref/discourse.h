@@ -54,6 +54,7 @@ public:
 
     const Document& doc;
     const Resources& res;
+    const Table& determiners;             ///< assets/lexicon/determiners.tsv
     std::vector<MentionFacts> facts;      ///< Parallel to doc.mentions.
     std::vector<std::string> lower;       ///< Parallel to doc.tokens.
     std::vector<std::int32_t> name_at;    ///< For each token the name mention it is in, or -1.
@@ -79,6 +80,8 @@ public:
     std::string_view text(std::uint32_t m) const { return text_of(doc, doc.mentions[m].span); }
     /// Country that a mention's cluster stands for: its own entry, or that of which it is the capital.
     KbIndex country_of(std::uint32_t m) const;
+    /// "the ferry", "these talks"
+    bool is_definite(std::uint32_t m) const { return determiners.value(lower[mention(m).first.at()]) == "definite"; }
     bool only_demonyms(std::uint32_t m) const;
     bool is_kind(std::uint32_t m, std::string_view kind) const;
 

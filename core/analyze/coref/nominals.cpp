@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/analyze/coref/sieves.h"
+#include "core/base/one_of.h"
 
 namespace dragoman::coref {
 namespace {
@@ -44,12 +45,6 @@ std::vector<std::uint32_t> inside(const Discourse& text, std::uint32_t m) {
 bool starts_with_word(const Discourse& text, std::uint32_t m, std::string_view word) {
     return text.lower[text.mention(m).first.at()] == word;
 }
-bool is_definite(const Discourse& text, std::uint32_t m) {
-    for (const std::string_view word : {"the", "this", "that", "these", "those"}) {
-        if (starts_with_word(text, m, word)) return true;
-    }
-    return false;
-}
 bool is_plural_person(const Discourse& text, std::uint32_t m) {
     return text.res.lexicon.table("nominal-heads").value(text.facts[m].head, 2) == "p";
 }
@@ -65,10 +60,9 @@ std::vector<std::string_view> own_words(const Discourse& text, std::uint32_t m) 
             return text.mention(i).first.at() <= t && t < text.mention(i).last.at();
         });
         const std::string_view word = text.lower[t];
-        if (covered || word == "the" || word == "this" || word == "that" || word == "these" || word == "those" ||
-            word == "a" || word == "an" || word == "'s" || word == "’s" || word == "-" || word == "new" || word == "current" ||
-            word == "former" || word == "acting") continue;
-        words.push_back(word);
+        const bool opens = one_of(text.determiners.value(word), {"definite", "indefinite", "joint"});
+        const bool tenure = one_of(word, {"new", "current", "former", "acting"});  // of an office: the same office
+        if (!covered && !opens && !tenure) words.push_back(word);
     }
     return words;
 }
@@ -111,7 +105,7 @@ void join_office_nominals(Discourse& text) {
         if (!is_nominal(text, m) || text.mention(m).type != EntityType::person || is_plural_person(text, m)) continue;
         const std::string_view head = text.facts[m].head;
         if (heads.value(head) != "head" || head == "counterpart" || head == "member" || head == "official") continue;
-        if (!is_definite(text, m) && body_of(text, m) < 0) continue;
+        if (!text.is_definite(m) && body_of(text, m) < 0) continue;
         if (starts_with_word(text, m, "a") || starts_with_word(text, m, "an")) continue;
         const std::vector<std::string_view> words = own_words(text, m);
         const std::string office = office_of(joined(words), text.res.lexicon);
@@ -236,7 +230,7 @@ void join_peoples(Discourse& text) {
             country = body >= 0 ? text.country_of(static_cast<std::uint32_t>(body)) : KbIndex();
         }
         if (!country) {
-            if (described && !peoples.empty() && text.facts[m].words.size() == 1 && is_definite(text, m)) {
+            if (described && !peoples.empty() && text.facts[m].words.size() == 1 && text.is_definite(m)) {
                 text.join(m, peoples.back().second, {"people", 0.6f});
             }
             continue;
@@ -255,7 +249,7 @@ void join_kinds(Discourse& text) {
         const NounClass noun = class_of_noun(text, m);
         if (noun.kinds.empty() || noun.kinds == "-" || noun.kinds == "government") continue;
         const bool his = !inside(text, m).empty() && text.mention(inside(text, m).front()).kind == MentionKind::pronoun;
-        if (!is_definite(text, m) || his || body_of(text, m) >= 0) continue;
+        if (!text.is_definite(m) || his || body_of(text, m) >= 0) continue;
         if (is_plural_person(text, m) && noun.name != "group") continue;
         const std::size_t sentence = text.mention(m).sentence.at();
         float best = 0.f;
@@ -302,7 +296,7 @@ void join_same_class(Discourse& text) {
         if (noun.name.empty() || noun.kinds != "-") {
             if (event_name || mention.type == EntityType::person) continue;
             // No class: the same words say the same thing.
-            if (!is_definite(text, m) || text.facts[m].words.size() < 2) continue;
+            if (!text.is_definite(m) || text.facts[m].words.size() < 2) continue;
             for (std::size_t i = seen.size(); i-- > 0;) {
                 if (seen[i].name.empty() && text.facts[seen[i].mention].key == text.facts[m].key) {
                     text.join(m, seen[i].mention, {"same-words", 0.7f});

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t sentences_back = 2;
 constexpr std::uint32_t mentions_back = 120;  // a list of names without a full stop is no discourse
+constexpr std::size_t tokens_back = 400;
 constexpr float least_score = 0.7f;
 constexpr float least_margin = 0.08f;
 constexpr float untold = 0.75f;  // how well a thing suits that no mention tells of
@@ -63,9 +64,10 @@ float best_untold(const Discourse& text, std::uint32_t m, const Pronoun& pronoun
     const std::size_t at = text.mention(m).first.at();
     const std::size_t sentence = text.mention(m).sentence.at();
     float best = 0.f;
-    for (std::size_t t = at; t-- > 0;) {
-        const std::size_t distance = sentence - sentence_of(text.doc, TokenIndex(t)).at();
-        if (distance > 1) break;
+    const std::size_t here = text.doc.sentences[sentence].first.at();
+    const std::size_t before = sentence > 0 ? text.doc.sentences[sentence - 1].first.at() : here;
+    for (std::size_t t = at; t-- > std::max(before, at - std::min(at, tokens_back));) {
+        const std::size_t distance = t >= here ? 0 : 1;
         if (told[t] || syntax[t].upos != Upos::noun || (syntax[t].xpos == Xpos::nns) != pronoun.plural) continue;
         const Deprel relation = syntax[t].deprel;
         const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;

@@ -13,27 +13,15 @@ constexpr std::size_t sentences_for_kind = 5;  // "a ferry … the vessel"
 struct Phrase {
     std::string_view noun, kind;  // its class: "vessel" of a ferry
     bool plural;
+    bool contrasted;                       // "the other ferry"
     std::vector<std::string_view> words;   // beside the noun
     std::vector<std::uint32_t> bodies;     // names and pronouns inside
 };
 
-bool is_determiner(std::string_view word) {
-    for (const std::string_view known : {"the", "this", "that", "these", "those", "a", "an", "'s", "’s", "-", "said", "same", "whole", "entire"}) {
-        if (word == known) return true;
-    }
-    return false;
-}
-bool tells_apart(std::string_view word) {
-    for (const std::string_view known : {"other", "another", "such", "no", "any", "every", "each", "second", "next", "latter", "similar"}) {
-        if (word == known) return true;
-    }
-    return false;
-}
-
 Phrase phrase_of(const Discourse& text, std::uint32_t m) {
     const Mention& mention = text.mention(m);
     const std::string_view noun = lemma(text.doc, mention.head);
-    Phrase out{noun, text.res.lexicon.table("recurring-nouns").value(noun, 3), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, {}, {}};
+    Phrase out{noun, text.res.lexicon.table("recurring-nouns").value(noun, 3), text.doc.syntax[mention.head.at()].xpos == Xpos::nns, false, {}, {}};
     std::vector<bool> covered(mention.last.at() - mention.first.at(), false);
     for (std::uint32_t i = m + 1; i < text.facts.size() && text.mention(i).span.begin < mention.span.end; ++i) {
         const Mention& inner = text.mention(i);
@@ -42,8 +30,10 @@ Phrase phrase_of(const Discourse& text, std::uint32_t m) {
         for (std::size_t t = inner.first.at(); t < inner.last.at(); ++t) covered[t - mention.first.at()] = true;
     }
     for (std::size_t t = mention.first.at(); t < mention.last.at(); ++t) {
-        if (TokenIndex(t) == mention.head || covered[t - mention.first.at()] || is_determiner(text.lower[t])) continue;
-        out.words.push_back(text.lower[t]);
+        if (TokenIndex(t) == mention.head || covered[t - mention.first.at()]) continue;
+        const std::string_view kind = text.determiners.value(text.lower[t]);
+        if (kind == "contrast") out.contrasted = true;
+        else if (kind.empty() || kind == "quantity") out.words.push_back(text.lower[t]);
     }
     return out;
 }
@@ -66,11 +56,6 @@ bool named_by(const Discourse& text, std::uint32_t name, const Phrase& phrase) {
     return std::all_of(phrase.words.begin(), phrase.words.end(), [&](std::string_view word) { return holds(words, word); });
 }
 
-bool points(const Discourse& text, std::uint32_t m) {
-    const std::string_view first = text.lower[text.mention(m).first.at()];
-    return first == "the" || first == "this" || first == "that" || first == "these" || first == "those";
-}
-
 }  // namespace
 
 void join_recurring(Discourse& text) {
@@ -84,7 +69,7 @@ void join_recurring(Discourse& text) {
         const bool owned = !now.bodies.empty() && text.mention(now.bodies.front()).kind == MentionKind::name;
         const bool alone = text.cluster(m).mentions.size() == 1 && text.given_names[m].empty();
         const bool mine = !now.bodies.empty() && text.mention(now.bodies.front()).kind == MentionKind::pronoun;
-        if (alone && !mine && (points(text, m) || owned) && std::none_of(now.words.begin(), now.words.end(), tells_apart)) {
+        if (alone && !mine && (text.is_definite(m) || owned) && !now.contrasted) {
             const std::size_t here = mention.sentence.at();
             for (std::uint32_t p = m; p-- > 0;) {  // the nearest that fits
                 const Mention& other = text.mention(p);
@@ -103,7 +88,7 @@ void join_recurring(Discourse& text) {
                     text.join(m, p, {"same-kind", 0.55f});
                     break;
                 }
-                if (std::any_of(before->words.begin(), before->words.end(), tells_apart) || !nothing_new(text, now, *before)) continue;
+                if (before->contrasted || !nothing_new(text, now, *before)) continue;
                 text.join(m, p, {"same-noun", 0.65f});
                 break;
             }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/one_of.h"
 #include "core/base/text_hash.h"
 #include "core/base/utf8.h"
 
@@ -11,11 +12,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t longest_phrase = 8;  // tokens before the noun
-
-bool is_pointing(std::string_view word) {
-    return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
-}
-bool is_article(std::string_view word) { return word == "a" || word == "an" || is_pointing(word); }
 
 struct Phrase {
     std::size_t first = 0, head = 0;
@@ -30,7 +26,7 @@ class PhraseReader {
 public:
     PhraseReader(const Document& doc, const Lexicon& lexicon)
         : doc_(doc), nouns_(lexicon.table("recurring-nouns")), heads_(lexicon.table("nominal-heads")), pronouns_(lexicon.table("pronouns")),
-          stops_(lexicon.table("name-stops")), taken_(doc.tokens.size(), 0) {
+          determiners_(lexicon.table("determiners")), stops_(lexicon.table("name-stops")), taken_(doc.tokens.size(), 0) {
         for (const Mention& mention : doc.mentions) {
             if (mention.kind == MentionKind::name) {
                 for (std::size_t t = mention.first.at(); t < mention.last.at(); ++t) taken_[t] = in_name;
@@ -56,7 +52,7 @@ public:
         while (found.first > begin && t - found.first < longest_phrase && modifies(found.first - 1)) --found.first;
         if (found.first > begin && opens(found.first - 1)) --found.first;
         else if (!found.plural || type == "PERSON") return false;  // "ferry" without an article names no one ferry
-        found.pointing = is_pointing(word(found.first));
+        found.pointing = determiners_.value(word(found.first)) == "definite";
         found.type = from_name<EntityType>(type).value_or(EntityType::product);
         return true;
     }
@@ -64,6 +60,7 @@ public:
 private:
     static constexpr char in_name = 1, head_of_mention = 2;
 
+    bool is_article(std::string_view word) const { return one_of(determiners_.value(word), {"definite", "indefinite"}); }
     bool goes_on(std::size_t t) const {
         const Upos pos = doc_.syntax[t].upos;
         return taken_[t] == in_name || pos == Upos::noun || pos == Upos::propn || text_of(doc_, TokenIndex(t)) == "-";
@@ -85,7 +82,7 @@ private:
     }
 
     const Document& doc_;
-    const Table &nouns_, &heads_, &pronouns_, &stops_;
+    const Table &nouns_, &heads_, &pronouns_, &determiners_, &stops_;
     std::vector<char> taken_;
 };
 

@@ -21,8 +21,6 @@ std::uint32_t end_of_compound(const std::vector<TokenView>& tokens, std::uint32_
     return last;
 }
 
-bool is_honorific(std::string_view word) { return word == "mr" || word == "mr." || word == "mrs" || word == "mrs." || word == "ms" || word == "ms."; }
-
 std::string spelled_out(const std::vector<TokenView>& tokens, std::uint32_t first, std::uint32_t last) {
     std::string out;
     for (std::uint32_t t = first; t < last; ++t) out += tokens[t].text;
@@ -56,7 +54,7 @@ void name_repeated(const std::vector<TokenView>& tokens, std::vector<NameSpan>& 
         const bool longer = (t > 0 && !tokens[t].initial && (taken[t - 1] || is_free(t - 1)) && !titles.has(tokens[t - 1].lower)) ||
                             (last < tokens.size() && !tokens[last].initial && (taken[last] || is_free(last)));
         if (longer || (t > 0 && tokens[t - 1].text == "-")) continue;
-        const bool addressed = t > 0 && is_honorific(tokens[t - 1].lower);
+        const bool addressed = t > 0 && titles.value(tokens[t - 1].lower) == "honorific";
         const bool known = tokens[t].text.size() >= least_letters && surnames.contains(spelled_out(tokens, t, last));
         if (!addressed && !known) continue;
         names.push_back({t, last, EntityType::person, {addressed ? Label("honorific") : Label("repeated-surname"), addressed ? 0.7f : 0.65f}});

@@ -1,7 +1,6 @@
 #include "core/analyze/quote/speaking_phrase.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "core/analyze/quote/speech_reader.h"
 #include "core/base/one_of.h"
@@ -9,10 +8,6 @@
 
 namespace dragoman {
 namespace {
-
-bool honorific(std::string_view word) {
-    return one_of(word, {"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov.", "gen.", "sir", "lord", "judge", "rev."});
-}
 
 /// Words that stand where a speaker stands and are none.
 bool no_speaker(std::string_view head) {
@@ -28,6 +23,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
     if (doc.tokens.empty() || doc.sentences.empty()) return mentions;
     const SpeechReader reader(doc, lexicon);
     const Table& heads = lexicon.table("nominal-heads");
+    const Table& titles = lexicon.table("name-titles");
     for (const Cue& cue : reader.cues) {
         if (cue.allows('n')) continue;
         const Attribution speaker = reader.speaker_of(cue);
@@ -58,7 +54,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
         if (name) {  // what no name finder knew, but it speaks: "Mr. King"
             if (overlaps || tag != Xpos::nnp || head + 1 != last) continue;
             begin = head;
-            while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !honorific(reader.word(begin - 1))) --begin;
+            while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !titles.has(reader.word(begin - 1))) --begin;
             if (begin == reader.sentence_first(head) && begin == head && !reader.capital(head)) continue;
         }
         mention.span = {doc.tokens[begin].span.begin, speaker.span.end};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/date.h"
+#include "core/base/slug.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -27,16 +28,6 @@ constexpr Noun nouns[] = {
 };
 constexpr std::string_view months[] = {"January", "February", "March", "April", "May", "June", "July",
                                        "August", "September", "October", "November", "December"};
-
-std::string slug(std::string_view text) {
-    std::string out;
-    for (const char c : folded(text)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-        else if (!out.empty() && out.back() != '-') out += '-';
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
-}
 
 std::string day_in_words(DateInterval when) {
     const Civil day = civil(when.earliest);
