@@ -78,6 +78,8 @@ bool begins_with(std::string_view text, std::string_view start) {
     return true;
 }
 
+constexpr std::size_t consonants_enough = 4;  // to tell a word without its first vowel
+
 void append_skeleton(std::string& out, std::string_view word) {
     const std::size_t begin = out.size();
     if (word.ends_with("off") || word.ends_with("eff")) word.remove_suffix(1);
@@ -114,6 +116,8 @@ void append_skeleton(std::string& out, std::string_view word) {
         }
     }
     out.resize(begin + static_cast<std::size_t>(to - first));
+    // A vowel before a long word comes and goes: "Ekaterina" and "Katerina", "Evangelos" and "Vangelos".
+    if (out.size() - begin > consonants_enough && is_vowel(out[begin])) out.erase(begin, 1);
 }
 
 /// The key of a name of plain ASCII in one pass, as append_folded() makes it; false, and `out` as it was, where the

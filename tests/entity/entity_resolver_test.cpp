@@ -53,6 +53,8 @@ TEST_CASE("namesakes with offices of two countries are two") {
         "[Chilean|NORP] judge [Aldo Fictivio|PERSON] spoke.",
     });
     CHECK(id_of(corpus, 0, "Aldo Fictivio") != id_of(corpus, 1, "Aldo Fictivio"));
+    const Corpus presidents = corpus_of({"[Peruvian|NORP] President [Fictivio|PERSON] spoke.", "[Chilean|NORP] President [Fictivio|PERSON] spoke."});
+    CHECK(id_of(presidents, 0, "Fictivio") != id_of(presidents, 1, "Fictivio"));
 }
 
 TEST_CASE("a person who holds one office for two countries, or keeps the same company, is one") {

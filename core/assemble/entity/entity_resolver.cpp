@@ -44,7 +44,7 @@ public:
     Resolver(const Corpus& corpus, const Resources& resources) : corpus_(corpus), resources_(resources), kb_(resources.knowledge_base) {}
 
     EntityResolution resolve() {
-        Identity identity = identify(corpus_.documents, kb_);
+        Identity identity = identify(corpus_.documents, resources_);
         out_.entity_of = std::move(identity.of);
         out_.entities.resize(identity.ids.size());
         for (std::size_t e = 0; e < identity.ids.size(); ++e) out_.entities[e].id = std::move(identity.ids[e]);

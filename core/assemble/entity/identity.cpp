@@ -105,7 +105,8 @@ private:
 
 class Identifier {
 public:
-    Identifier(const std::vector<Document>& documents, const KnowledgeBase& kb) : documents_(documents), kb_(kb), linked_(kb.entries().size()) {}
+    Identifier(const std::vector<Document>& documents, const Resources& resources)
+        : documents_(documents), kb_(resources.knowledge_base), offices_(resources.lexicon.table("offices")), linked_(kb_.entries().size()) {}
 
     Identity identify() {
         ids_.resize(documents_.size());
@@ -216,7 +217,10 @@ private:
                 const Document& doc = documents_[one.document];
                 add_company(doc, one.chain, company[i]);
                 for (const RoleMention& role : doc.roles) {
-                    if (role.holder == ChainIndex(std::size_t{one.chain})) offices[i].push_back(text_hash(role.title));
+                    if (role.holder != ChainIndex(std::size_t{one.chain})) continue;
+                    // Two presidents Lee of two countries are two persons; of one whole name, the country is misread.
+                    const bool surname_only = doc.chains[one.chain].name.find(' ') == std::string::npos;
+                    if (!surname_only || !held_by_one(role.title)) offices[i].push_back(text_hash(role.title));
                 }
             }
             for (std::vector<std::uint64_t>* keys : {&company[i], &offices[i]}) {
@@ -230,6 +234,14 @@ private:
             }
         }
         return out;
+    }
+
+    /// "foreign minister": a country has one at a time, and those of two countries are two persons.
+    bool held_by_one(std::string_view title) const {
+        const std::string_view office = offices_.value(title);
+        return std::any_of(offices_.rows().begin(), offices_.rows().end(), [&](const Table::Row& row) {
+            return row[2] == "dated" && row[1] == (office.empty() ? title : office);
+        });
     }
 
     static std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
@@ -292,6 +304,7 @@ private:
 
     const std::vector<Document>& documents_;
     const KnowledgeBase& kb_;
+    const Table& offices_;
     IdTable table_;
     std::vector<std::vector<std::uint32_t>> ids_;  ///< [document][chain], into `table_`.
     std::vector<bool> linked_;                     ///< By entry: some chain is.
@@ -299,6 +312,6 @@ private:
 
 }  // namespace
 
-Identity identify(const std::vector<Document>& documents, const KnowledgeBase& kb) { return Identifier(documents, kb).identify(); }
+Identity identify(const std::vector<Document>& documents, const Resources& resources) { return Identifier(documents, resources).identify(); }
 
 }  // namespace dragoman

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/corpus/corpus.h"
-#include "core/knowledge/knowledge_base.h"
+#include "core/knowledge/resources.h"
 
 namespace dragoman {
 
@@ -17,6 +17,6 @@ struct Identity {
 /// alone by the one bearer who shares a country with it; anything else by name and type. An id is made of content, so
 /// that adding articles does not rename what was there.
 /// Cost: proportional to the chains but for one sort of the ids; each id is held once.
-Identity identify(const std::vector<Document>& documents, const KnowledgeBase& kb);
+Identity identify(const std::vector<Document>& documents, const Resources& resources);
 
 }  // namespace dragoman
