@@ -35,9 +35,9 @@ struct Entity {
     std::string name;
     EntityType type = EntityType::person;
     std::string description;  ///< From the knowledge base.
-    std::vector<Alias> aliases;  ///< Surface forms met, most frequent first.
+    std::vector<Alias> aliases;  ///< Surface forms met, most frequent first; none where all mentions are `name`.
     std::vector<Role> roles;
-    std::vector<DocumentIndex> documents;
+    Few<DocumentIndex> documents;
     std::uint32_t mention_count = 0;
     std::optional<GeoPoint> at;  ///< Of a place, from the knowledge base.
     bool wide = false;           ///< A country, region or sea: `at` is about its middle.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/few.h"
 #include "core/document/label.h"
 #include "core/document/span.h"
 #include "core/document/types.h"
@@ -17,8 +18,8 @@ namespace dragoman {
 
 /// Where a fact comes from: part of every extracted thing, read by "why?".
 struct Provenance {
-    Label by;           ///< Rule, sieve or model: "cue-after", "gazetteer".
-    float score = 0.f;  ///< Confidence, 0…1.
+    Label by;     ///< Rule, sieve or model: "cue-after", "gazetteer".
+    Score score;  ///< Confidence.
 };
 
 /// A piece of the page in its reading order; blocks cover every non-blank line without overlap.
@@ -167,6 +168,11 @@ struct Mention {
     Provenance chain_why;    ///< The sieve that put it into its chain.
 };
 
+/// The order of Document::mentions: of two that begin together the longer first.
+inline bool in_text_order(const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+}
+
 /// A role that the text gives to somebody: "Russian Foreign Minister" + name.
 struct RoleMention {
     ChainIndex holder;
@@ -185,9 +191,9 @@ struct Candidate {
 struct Chain {
     std::string name;  ///< Fullest name in this article, else the nominal.
     EntityType type = EntityType::person;
-    std::vector<MentionIndex> mentions;  ///< In text order.
+    Few<MentionIndex> mentions;          ///< In text order.
     KbIndex entry;                       ///< None: NIL.
-    std::vector<Candidate> candidates;   ///< Best first, `entry`'s among them; at most 5.
+    Few<Candidate> candidates;           ///< Best first, `entry`'s among them; at most 5.
     Provenance why;                      ///< How it was linked.
 };
 
@@ -218,7 +224,7 @@ struct Event {
     Code<4> cameo;  ///< CAMEO code of the pattern; empty where none.
     EventStatus status = EventStatus::occurred;
     bool negative = false;  ///< Polarity.
-    std::vector<ChainIndex> actors, recipients;
+    Few<ChainIndex> actors, recipients;
     ChainIndex place;
     TimexIndex time;
     QuotationIndex reported_in;  ///< The speech that it stands in.

@@ -39,6 +39,17 @@ private:
     std::uint16_t number_ = 0;
 };
 
+/// A confidence from 0 to 1, in steps of a ten-thousandth: what a rule states in two digits comes back as it was stated.
+class Score {
+public:
+    constexpr Score() = default;
+    constexpr Score(float value) : steps_(static_cast<std::uint16_t>(std::clamp(value, 0.f, 1.f) * 10000.f + 0.5f)) {}
+    constexpr operator float() const { return static_cast<float>(steps_) / 10000.f; }
+
+private:
+    std::uint16_t steps_ = 0;
+};
+
 /// A code of at most N bytes out of an open vocabulary ("suicide-attack", "057"), kept inline so that a fact owns nothing;
 /// a longer one is cut.
 template <std::size_t N>

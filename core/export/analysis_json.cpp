@@ -42,6 +42,10 @@ public:
             aliases.push_back(alias.text);
             counts[alias.text] = alias.count;
         }
+        if (entity.aliases.empty()) {
+            aliases.push_back(entity.name);
+            counts[entity.name] = entity.mention_count;
+        }
         json["aliases"] = std::move(aliases);
         json["alias_counts"] = std::move(counts);
         if (!entity.wikidata().empty()) json["kb"] = Json{{"wikidata", entity.wikidata()}};

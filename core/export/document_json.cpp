@@ -24,7 +24,7 @@ struct Writer {
         if (!id.is_null()) into[key] = std::move(id);
     }
 
-    Json entity_ids(const std::vector<ChainIndex>& chains) const {
+    Json entity_ids(const Few<ChainIndex>& chains) const {
         Json ids = Json::array();
         for (const ChainIndex chain : chains) {
             Json id = entity_id(chain);

@@ -48,7 +48,6 @@ void transfer_all(Archive& archive, Members&... members) {
 }
 
 // ---- the fields ---------------------------------------------------------------------------------
-template <class A> void fields(A& a, Provenance& w) { transfer_all(a, w.by, w.score); }
 template <class A> void fields(A& a, Masthead& m) {
     transfer_all(a, m.title, m.outlet, m.byline, m.dateline, m.origin, m.title_why, m.outlet_why, m.byline_why, m.dateline_why, m.origin_why);
 }
@@ -117,6 +116,7 @@ template <class A> void fields(A& a, Corpus& c) {
 // ---- how a field travels --------------------------------------------------------------------------
 template <class T> struct is_vector : std::false_type {};
 template <class T> struct is_vector<std::vector<T>> : std::true_type {};
+template <class T> struct is_vector<Few<T>> : std::true_type {};
 template <class T> struct is_optional : std::false_type {};
 template <class T> struct is_optional<std::optional<T>> : std::true_type {};
 

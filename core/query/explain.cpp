@@ -69,7 +69,7 @@ void explain_event(const Corpus& corpus, DocumentIndex document, const Event& ev
     const Document& doc = corpus.documents[document.at()];
     out.kind = "Event · " + std::string(plain_name(event.type));
     out.words = one_line(text_of(doc, event.clause.empty() ? event.trigger : event.clause));
-    const auto people = [&](const char* label, const std::vector<ChainIndex>& chains) {
+    const auto people = [&](const char* label, const Few<ChainIndex>& chains) {
         for (const ChainIndex chain : chains) {
             const EntityIndex entity = corpus.entity(document, chain);
             add_fact(out, label, entity ? entity_name(corpus, entity) : doc.chains[chain.at()].name, entity);

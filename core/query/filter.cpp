@@ -9,7 +9,7 @@ namespace dragoman {
 namespace {
 
 bool mentions_entity(const Corpus& corpus, DocumentIndex document, EntityIndex entity) {
-    const std::vector<DocumentIndex>& in = corpus.entities[entity.at()].documents;
+    const Few<DocumentIndex>& in = corpus.entities[entity.at()].documents;
     return std::find(in.begin(), in.end(), document) != in.end();
 }
 

@@ -18,7 +18,7 @@ struct Tie {
     LinkProof proof;
 };
 
-std::vector<EntityIndex> distinct(const Corpus& corpus, DocumentIndex document, const std::vector<ChainIndex>& chains) {
+std::vector<EntityIndex> distinct(const Corpus& corpus, DocumentIndex document, const Few<ChainIndex>& chains) {
     std::vector<EntityIndex> out;
     for (const ChainIndex chain : chains) {
         const EntityIndex entity = corpus.entity(document, chain);

@@ -8,15 +8,19 @@ namespace {
 struct Bytes {
     double used = 0, spare = 0;
 
-    template <class T>
-    void vector(const std::vector<T>& v) {
-        used += static_cast<double>(v.size() * sizeof(T));
-        spare += static_cast<double>((v.capacity() - v.size()) * sizeof(T));
+    /// What the containers hold outside themselves.
+    template <class... Containers>
+    void add(const Containers&... containers) {
+        (add_one(containers), ...);
     }
-    void string(const std::string& s) {
-        if (s.capacity() <= std::string().capacity()) return;  // inside the object
-        used += static_cast<double>(s.size());
-        spare += static_cast<double>(s.capacity() - s.size());
+
+private:
+    template <class Container>
+    void add_one(const Container& c) {
+        using Item = typename Container::value_type;
+        if (c.capacity() <= Container().capacity()) return;  // inside the object
+        used += static_cast<double>(c.size() * sizeof(Item));
+        spare += static_cast<double>((c.capacity() - c.size()) * sizeof(Item));
     }
 };
 
@@ -29,55 +33,30 @@ void print(const char* layer, const Bytes& bytes, std::size_t articles) {
 
 void print_memory(const Corpus& corpus) {
     Bytes article, text, blocks, tokens, times, mentions, chains, quotations, events, entities;
-    article.vector(corpus.documents);
+    article.add(corpus.documents);
     for (const Document& doc : corpus.documents) {
-        for (const std::string* s : {&doc.id, &doc.source, &doc.url, &doc.language, &doc.given_title, &doc.given_outlet, &doc.given_byline, &doc.given_date_basis}) {
-            article.string(*s);
-        }
-        article.vector(doc.published.reasons);
-        article.vector(doc.published.rejected);
-        for (const DateReason& reason : doc.published.reasons) article.string(reason.text);
-        text.string(doc.text);
-        blocks.vector(doc.hinted_blocks);
-        blocks.vector(doc.blocks);
-        blocks.vector(doc.shared_lines);
-        blocks.vector(doc.sentences);
-        tokens.vector(doc.tokens);
-        tokens.vector(doc.syntax);
-        tokens.string(doc.lemmas);
-        times.vector(doc.times);
-        for (const Timex& timex : doc.times) {
-            times.string(timex.value);
-            times.string(timex.note);
-        }
-        mentions.vector(doc.mentions);
-        chains.vector(doc.chains);
-        chains.vector(doc.roles);
-        for (const Chain& chain : doc.chains) {
-            chains.string(chain.name);
-            chains.vector(chain.mentions);
-            chains.vector(chain.candidates);
-        }
-        quotations.vector(doc.quotations);
-        for (const Quotation& quotation : doc.quotations) {
-            quotations.string(quotation.cue_lemma);
-            quotations.string(quotation.repaired);
-        }
-        events.vector(doc.events);
-        for (const Event& event : doc.events) {
-            events.vector(event.actors);
-            events.vector(event.recipients);
-            events.string(event.lemma);
-        }
+        article.add(doc.id, doc.source, doc.url, doc.language, doc.given_title, doc.given_outlet, doc.given_byline, doc.given_date_basis,
+                    doc.published.reasons, doc.published.rejected);
+        for (const DateReason& reason : doc.published.reasons) article.add(reason.text);
+        text.add(doc.text);
+        blocks.add(doc.hinted_blocks, doc.blocks, doc.shared_lines, doc.sentences);
+        tokens.add(doc.tokens, doc.syntax, doc.lemmas);
+        times.add(doc.times);
+        for (const Timex& timex : doc.times) times.add(timex.value, timex.note);
+        mentions.add(doc.mentions);
+        chains.add(doc.chains, doc.roles);
+        for (const Chain& chain : doc.chains) chains.add(chain.name, chain.mentions, chain.candidates);
+        quotations.add(doc.quotations);
+        for (const Quotation& quotation : doc.quotations) quotations.add(quotation.cue_lemma, quotation.repaired);
+        events.add(doc.events);
+        for (const Event& event : doc.events) events.add(event.actors, event.recipients, event.lemma);
     }
-    entities.vector(corpus.entities);
-    entities.vector(corpus.entity_of);
-    for (const std::vector<EntityIndex>& of : corpus.entity_of) entities.vector(of);
+    entities.add(corpus.entities, corpus.entity_of);
+    for (const std::vector<EntityIndex>& of : corpus.entity_of) entities.add(of);
     for (const Entity& entity : corpus.entities) {
-        entities.vector(entity.aliases);
-        entities.vector(entity.roles);
-        entities.vector(entity.documents);
-        for (const Role& role : entity.roles) entities.vector(role.evidence);
+        entities.add(entity.id, entity.name, entity.description, entity.aliases, entity.roles, entity.documents);
+        for (const Alias& alias : entity.aliases) entities.add(alias.text);
+        for (const Role& role : entity.roles) entities.add(role.text, role.evidence);
     }
     std::puts("\nbytes an article   used     spare");
     const std::size_t articles = corpus.documents.size();

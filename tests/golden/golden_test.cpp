@@ -61,7 +61,7 @@ private:
         const EntityIndex entity = corpus_.entity(index_, chain);
         return entity ? corpus_.entities[entity.at()].name : std::string();
     }
-    std::string entities(const std::vector<ChainIndex>& chains) const {
+    std::string entities(const Few<ChainIndex>& chains) const {
         std::string names;
         for (const ChainIndex chain : chains) names += (names.empty() ? "" : ", ") + entity(chain);
         return names;

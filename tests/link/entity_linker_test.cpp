@@ -64,7 +64,7 @@ TEST_CASE("rivals are kept, best first, and every mention has a chain that lists
     const Document doc = identified("[Georgia|GPE] voted. [Moscow|GPE] protested. {They} left.");
     for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
         REQUIRE(doc.mentions[m].chain);
-        const std::vector<MentionIndex>& list = doc.chains[doc.mentions[m].chain.at()].mentions;
+        const Few<MentionIndex>& list = doc.chains[doc.mentions[m].chain.at()].mentions;
         CHECK(std::count(list.begin(), list.end(), MentionIndex(m)) == 1);
     }
     bool rivals = false;

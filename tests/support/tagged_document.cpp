@@ -138,7 +138,7 @@ Corpus tagged_corpus(const std::vector<std::string_view>& articles) {
                 made.type = chain.type;
                 corpus.entities.push_back(std::move(made));
             }
-            std::vector<DocumentIndex>& documents = corpus.entities[entity.at()].documents;
+            Few<DocumentIndex>& documents = corpus.entities[entity.at()].documents;
             const DocumentIndex here(corpus.documents.size());
             if (documents.empty() || documents.back() != here) documents.push_back(here);
             entities.push_back(entity);

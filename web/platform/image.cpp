@@ -1,8 +1,6 @@
 #include "web/platform/image.h"
 
-#include <algorithm>
-
-#include "core/knowledge/pack.h"
+#include <zlib.h>
 
 namespace dragoman {
 
@@ -16,28 +14,15 @@ void append_chunk(std::string& out, std::string_view type, std::string_view data
     append_u32(out, static_cast<std::uint32_t>(data.size()));
     const std::string body = std::string(type) + std::string(data);
     out += body;
-    append_u32(out, crc32(body));
+    append_u32(out, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()))));
 }
 
-/// zlib (RFC 1950) with stored blocks.
-std::string stored(std::string_view data) {
-    std::string out = "\x78\x01";
-    std::uint32_t a = 1, b = 0;
-    for (std::size_t at = 0; at < data.size() || at == 0;) {
-        const std::size_t size = std::min<std::size_t>(65535, data.size() - at);
-        out += static_cast<char>(at + size >= data.size() ? 1 : 0);
-        for (const std::size_t n : {size, ~size}) {
-            out += static_cast<char>(n & 0xff);
-            out += static_cast<char>(n >> 8 & 0xff);
-        }
-        for (const char c : data.substr(at, size)) {
-            a = (a + static_cast<unsigned char>(c)) % 65521;
-            b = (b + a) % 65521;
-        }
-        out += data.substr(at, size);
-        at += std::max<std::size_t>(size, 1);
-    }
-    append_u32(out, b << 16 | a);
+/// As zlib (RFC 1950) packs it: screens are plain areas, which pack well without filters.
+std::string packed(const std::string& data) {
+    uLongf size = compressBound(static_cast<uLong>(data.size()));
+    std::string out(size, '\0');
+    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(data.data()), static_cast<uLong>(data.size()), Z_BEST_COMPRESSION);
+    out.resize(size);
     return out;
 }
 
@@ -58,7 +43,7 @@ std::string encode_png(std::span<const std::uint8_t> rgba, int width, int height
     header += std::string("\x08\x02\x00\x00\x00", 5);  // 8 bits, RGB
     std::string out = "\x89PNG\r\n\x1a\n";
     append_chunk(out, "IHDR", header);
-    append_chunk(out, "IDAT", stored(rows));
+    append_chunk(out, "IDAT", packed(rows));
     append_chunk(out, "IEND", {});
     return out;
 }

@@ -89,7 +89,7 @@ bool swallowed_by(const ClauseTree& tree, const PatternMatch& match, const std::
 }
 
 /// "We will not attend", said a spokesman: the body that he speaks for, else he.
-std::vector<ChainIndex> speaking_for(const SentenceView& view, const PatternMatch& match, const Event& event) {
+Few<ChainIndex> speaking_for(const SentenceView& view, const PatternMatch& match, const Event& event) {
     for (const Argument& argument : match.arguments) {
         if (argument.slot != "subject") continue;
         const std::string_view word = view.tree.lemma(argument.head);

@@ -10,7 +10,7 @@ bool is_party_type(EntityType type) {
            type == EntityType::norp || type == EntityType::loc || type == EntityType::fac;
 }
 
-void add(std::vector<ChainIndex>& list, ChainIndex chain) {
+void add(Few<ChainIndex>& list, ChainIndex chain) {
     if (chain && std::find(list.begin(), list.end(), chain) == list.end()) list.push_back(chain);
 }
 
@@ -24,7 +24,7 @@ bool is_city(const SentenceView& view, const Mention& mention) {
 }
 
 /// "the two ministers", "both sides": the last two of that sort that the article named before.
-bool both_of_them(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+bool both_of_them(const SentenceView& view, int noun, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     bool two = false;
     for (int i = noun - 1; i >= 0 && i >= noun - 4; --i) {
@@ -37,7 +37,7 @@ bool both_of_them(const SentenceView& view, int noun, std::vector<ChainIndex>& o
     const bool sides = word == "side" || word == "party" || word == "rival";
     const bool people = view.lexicon.in_class(word, "holder") || view.lexicon.in_class(word, "person");
     if (!states && !sides && !people) return false;
-    std::vector<ChainIndex> last;
+    Few<ChainIndex> last;
     const std::uint32_t here = view.doc.tokens[tree.token(noun).at()].span.begin;
     const auto after = std::lower_bound(view.doc.mentions.begin(), view.doc.mentions.end(), here,
                                         [](const Mention& m, std::uint32_t byte) { return m.span.begin < byte; });
@@ -55,7 +55,7 @@ bool both_of_them(const SentenceView& view, int noun, std::vector<ChainIndex>& o
 }
 
 /// A verb without a subject in reach: that of the clause above it, else the nearest party before it.
-void likely_subject(const SentenceView& view, int verb, std::vector<ChainIndex>& out) {
+void likely_subject(const SentenceView& view, int verb, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     if (tree.is_passive(verb) || tree.subject(verb) >= 0) return;
     for (int i = verb - 1; i >= 0; --i) {
@@ -82,7 +82,7 @@ std::vector<int> together(const ClauseTree& tree, int head) {
 
 /// The parties that one noun stands for: its own mention, else names beside it ("Taliban militants"),
 /// else whose members they are ("members of the Taliban").
-void parties_of(const SentenceView& view, int head, std::vector<ChainIndex>& out) {
+void parties_of(const SentenceView& view, int head, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     for (const int one : together(tree, head)) {
         const Mention* own = view.mention(one);
@@ -110,9 +110,9 @@ void parties_of(const SentenceView& view, int head, std::vector<ChainIndex>& out
 }
 
 /// "US-Taliban talks", "Russian and Afghan negotiations": two or more names directly before the noun.
-void modifier_pair(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+void modifier_pair(const SentenceView& view, int noun, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
-    std::vector<ChainIndex> names;
+    Few<ChainIndex> names;
     bool joined = false;
     for (int i = noun - 1; i >= 0 && i >= noun - 9; --i) {
         const std::string_view word = tree.text(i);
@@ -143,7 +143,7 @@ void modifier_pair(const SentenceView& view, int noun, std::vector<ChainIndex>& 
     }
 }
 
-void participation(const SentenceView& view, std::vector<ChainIndex>& out) {
+void participation(const SentenceView& view, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     for (int i = 0; i < tree.size(); ++i) {
         if (tree.lemma(i) != "participation" && tree.lemma(i) != "presence") continue;
@@ -153,7 +153,7 @@ void participation(const SentenceView& view, std::vector<ChainIndex>& out) {
     }
 }
 
-void fill(const SentenceView& view, const PatternMatch& match, std::string_view slots, bool all, std::vector<ChainIndex>& out) {
+void fill(const SentenceView& view, const PatternMatch& match, std::string_view slots, bool all, Few<ChainIndex>& out) {
     const bool noun = !view.tree.is_verb(match.trigger);
     any_piece(slots, ',', [&](std::string_view slot) {
         if (slot == "modifier-pair") modifier_pair(view, match.trigger, out);
@@ -176,7 +176,7 @@ void fill(const SentenceView& view, const PatternMatch& match, std::string_view 
 }
 
 /// "the wars unleashed by Britain": who lends the noun its doer behind it.
-void doer_behind(const SentenceView& view, int noun, std::vector<ChainIndex>& out) {
+void doer_behind(const SentenceView& view, int noun, Few<ChainIndex>& out) {
     const ClauseTree& tree = view.tree;
     for (const int verb : tree.children(noun)) {
         if (tree.relation(verb) != Deprel::acl || !tree.is_passive(verb) || !view.lexicon.in_class(tree.lemma(verb), "light")) continue;
@@ -307,7 +307,7 @@ Participants find_participants(const SentenceView& view, const PatternMatch& mat
     if (found.actors.empty() && match.pattern.pos() != "noun") likely_subject(view, match.trigger, found.actors);
     if (found.actors.empty() && !verb) doer_behind(view, match.trigger, found.actors);
     fill(view, match, match.pattern.recipient(), true, found.recipients);
-    std::erase_if(found.recipients, [&](ChainIndex chain) {
+    erase_if(found.recipients, [&](ChainIndex chain) {
         return std::find(found.actors.begin(), found.actors.end(), chain) != found.actors.end();
     });
     found.place = find_place(view, match);

@@ -6,7 +6,7 @@
 namespace dragoman {
 
 struct Participants {
-    std::vector<ChainIndex> actors, recipients;
+    Few<ChainIndex> actors, recipients;
     ChainIndex place;
     TimexIndex time;
 };

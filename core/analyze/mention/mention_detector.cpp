@@ -74,10 +74,7 @@ std::vector<Mention> detect_mentions(const Document& doc, const Resources& resou
         mentions.push_back(mention(doc, i, i + 1, i, MentionKind::pronoun, thing ? EntityType::org : EntityType::person,
                                    {"pronoun", 0.9f}));
     }
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-        if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-        return a.span.end > b.span.end;
-    });
+    std::stable_sort(mentions.begin(), mentions.end(), in_text_order);
     return mentions;
 }
 

@@ -145,9 +145,7 @@ std::vector<Mention> add_recurring(const Document& doc, const Lexicon& lexicon) 
         const bool recurs = all.all >= 2 && all.again;
         if (recurs || (!phrase.plural && phrase.type == EntityType::person)) mentions.push_back(mention_of(doc, phrase));
     }
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::stable_sort(mentions.begin(), mentions.end(), in_text_order);
     return mentions;
 }
 

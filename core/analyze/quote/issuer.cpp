@@ -81,8 +81,8 @@ void move_to_issuers(Document& doc) {
         if (!quotation.speaker_mention || !quotation.speaker_chain) continue;
         Mention& mention = doc.mentions[quotation.speaker_mention.at()];
         if (mention.chain == quotation.speaker_chain || !mention.chain || mention.metonym_of) continue;
-        std::erase(doc.chains[mention.chain.at()].mentions, quotation.speaker_mention);
-        std::vector<MentionIndex>& issuers = doc.chains[quotation.speaker_chain.at()].mentions;
+        erase(doc.chains[mention.chain.at()].mentions, quotation.speaker_mention);
+        Few<MentionIndex>& issuers = doc.chains[quotation.speaker_chain.at()].mentions;
         issuers.insert(std::upper_bound(issuers.begin(), issuers.end(), quotation.speaker_mention), quotation.speaker_mention);
         mention.metonym_of = mention.chain;
         mention.chain = quotation.speaker_chain;

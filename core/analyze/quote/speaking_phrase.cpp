@@ -69,9 +69,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
         mention.why = {"speaks", .7f};
         mentions.push_back(mention);
     }
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::stable_sort(mentions.begin(), mentions.end(), in_text_order);
     mentions.erase(std::unique(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span == b.span; }), mentions.end());
     return mentions;
 }

@@ -131,7 +131,7 @@ Publication with_habitual_day(Publication published, const Document& doc) {
     const Date day = bounds.earliest + static_cast<int>(middle);
     published.interval = DateInterval{day, day};
     published.precision = DatePrecision::day;
-    published.why.score *= first == last ? 0.7f : 0.5f;
+    published.why.score = published.why.score * (first == last ? 0.7f : 0.5f);
     for (Habit& habit : habits) {
         if (habit.gain[middle] > 0) published.reasons.push_back(std::move(habit.reason));
     }

@@ -60,7 +60,7 @@ private:
         std::vector<DocumentIndex> found;
         for (const Place& place : agreement_.evidence) found.push_back(place.document);
         if (agreement_.entity) {
-            const std::vector<DocumentIndex>& named = context_.corpus.entities[agreement_.entity.at()].documents;
+            const Few<DocumentIndex>& named = context_.corpus.entities[agreement_.entity.at()].documents;
             found.insert(found.end(), named.begin(), named.end());
         }
         std::sort(found.begin(), found.end());
@@ -71,7 +71,7 @@ private:
 
     bool of_parties(DocumentIndex d, const Event& event) const {
         if (event.actors.empty() && event.recipients.empty()) return true;  // "the release of prisoners was halted": in an article about it
-        for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
+        for (const Few<ChainIndex>* list : {&event.actors, &event.recipients}) {
             for (const ChainIndex chain : *list) {
                 const std::int32_t party = context_.parties.party(context_.corpus.entity(d, chain));
                 if (std::find(parties_.begin(), parties_.end(), party) != parties_.end()) return true;

@@ -81,7 +81,7 @@ struct Reader {
             }
             const Event& event = *items[i].event;
             Term term;
-            const auto entity = [&](const std::vector<ChainIndex>& list, std::size_t k) {
+            const auto entity = [&](const Few<ChainIndex>& list, std::size_t k) {
                 return k < list.size() ? corpus.entity(document, list[k]) : EntityIndex();
             };
             term.party = entity(event.actors, 0);

@@ -61,7 +61,7 @@ private:
         return false;
     }
     /// The one entity of a list of chains; none for several.
-    EntityIndex only(const std::vector<ChainIndex>& chains) const {
+    EntityIndex only(const Few<ChainIndex>& chains) const {
         EntityIndex found;
         for (const ChainIndex chain : chains) {
             const EntityIndex entity = corpus_.entity(document_, chain);

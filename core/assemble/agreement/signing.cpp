@@ -155,7 +155,7 @@ struct Article {
         const std::uint32_t from = place_line_end();
         const Span sentence = doc.sentences[event.sentence.at()].span;
         if (!sentence.contains(doc.masthead.dateline) || doc.masthead.dateline.empty()) return true;
-        const std::vector<MentionIndex>& mentions = doc.chains[chain.at()].mentions;
+        const Few<MentionIndex>& mentions = doc.chains[chain.at()].mentions;
         return std::any_of(mentions.begin(), mentions.end(), [&](MentionIndex m) {
             const Mention& mention = doc.mentions[m.at()];
             return mention.span.begin >= from && sentence.contains(mention.span) && !mention.metonym_of;
@@ -187,7 +187,7 @@ std::vector<Signing> find_signings(const Corpus& corpus, const Lexicon& lexicon)
             signing.parties = article.row_before(event);
             if (signing.parties.size() < 2) signing.parties.clear();
             const bool row = !signing.parties.empty();
-            for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
+            for (const Few<ChainIndex>* list : {&event.actors, &event.recipients}) {
                 if (row && list == &event.actors) continue;
                 for (const ChainIndex chain : *list) {
                     const EntityIndex entity = corpus.entity(DocumentIndex(d), chain);

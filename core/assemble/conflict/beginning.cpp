@@ -56,7 +56,7 @@ void conflicts_of_beginning(const ClaimContext& context, Conflicts& found) {
             if (event.type != EventType::consult || event.negative || !one_of(event.status, {EventStatus::occurred, EventStatus::planned, EventStatus::ongoing})) continue;
             const std::optional<DateInterval> when = time_of(doc, event);
             if (!when || when->length() > month_or_two) continue;
-            const std::vector<std::int32_t> parties = happening_of(context.corpus, context.parties, DocumentIndex(d), EventIndex(e)).parties;
+            const Few<std::int32_t> parties = happening_of(context.corpus, context.parties, DocumentIndex(d), EventIndex(e)).parties;
             const int thread = context.thread_of(DocumentIndex(d), e);
             const Meeting meeting{DocumentIndex(d), context.words(event), context.corpus.entity(DocumentIndex(d), event.source), *when,
                                   thread >= 0 ? context.corpus.threads[static_cast<std::size_t>(thread)].label : ""};

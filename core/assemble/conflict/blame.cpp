@@ -9,12 +9,12 @@ namespace {
 
 constexpr std::int32_t same_dispute = 31;  // days between two accusations that answer each other
 
-bool holds(const std::vector<ChainIndex>& list, ChainIndex chain) { return std::find(list.begin(), list.end(), chain) != list.end(); }
+bool holds(const Few<ChainIndex>& list, ChainIndex chain) { return std::find(list.begin(), list.end(), chain) != list.end(); }
 
 /// "Moscow rejected the allegations of arms supplies": the accusation and its denial, side by side in one article.
 void denials(const ClaimContext& context, DocumentIndex index, Conflicts& found) {
     const Document& doc = context.document(index);
-    const auto entity = [&](const std::vector<ChainIndex>& list) { return list.empty() ? EntityIndex() : context.corpus.entity(index, list.front()); };
+    const auto entity = [&](const Few<ChainIndex>& list) { return list.empty() ? EntityIndex() : context.corpus.entity(index, list.front()); };
     for (std::size_t i = 0; i < doc.events.size(); ++i) {
         const Event& accusation = doc.events[i];
         if (accusation.type != EventType::accuse || !one_of(accusation.lemma, {"allegation", "accusation", "accuse", "charge", "allege"})) continue;

@@ -100,6 +100,7 @@ private:
                 if (mention.kind == MentionKind::nominal) descriptions_.add(text_of(doc, mention.span));
             }
         }
+        entity.documents.shrink_to_fit();
         std::vector<Alias> described = descriptions_.take();
         entity.aliases = names_.empty() ? std::move(described) : names_.take();
         const std::vector<Alias> whole = fullest_.take();
@@ -108,6 +109,7 @@ private:
         for (const Alias& name : whole) {
             if (entity.name.empty() || (entity.type == EntityType::person && blanks(name.text) > blanks(entity.name))) entity.name = name.text;
         }
+        if (entity.aliases.size() == 1 && entity.aliases.front().text == entity.name && entity.aliases.front().count == entity.mention_count) entity.aliases = {};
     }
 
     void take_entry(Entity& entity, const KbEntry& entry) {

@@ -124,7 +124,7 @@ Happening happening_of(const Corpus& corpus, const PartyMap& parties, DocumentIn
     found.family = family_of(event);
     if (event.lemma == "discuss" && event.actors.size() + event.recipients.size() < 2) found.family = Family::none;
     found.attendance = event.lemma == "attend" || event.lemma == "participate" || event.lemma == "join" || event.lemma == "take";
-    for (const std::vector<ChainIndex>* list : {&event.actors, &event.recipients}) {
+    for (const Few<ChainIndex>* list : {&event.actors, &event.recipients}) {
         for (const ChainIndex chain : *list) {
             const EntityIndex entity = corpus.entity(document, chain);
             if (!entity) continue;

@@ -36,9 +36,9 @@ struct Happening {
     DocumentIndex document;
     EventIndex event;
     Family family = Family::none;
-    std::vector<std::int32_t> parties;   ///< Sorted, each once.
-    std::vector<std::int32_t> topics;    ///< What it is about or for: "talks on Peru", "the Peruvian talks".
-    std::vector<EntityIndex> entities;   ///< Actors, then recipients, as named.
+    Few<std::int32_t> parties;           ///< Sorted, each once.
+    Few<std::int32_t> topics;            ///< What it is about or for: "talks on Peru", "the Peruvian talks".
+    Few<EntityIndex> entities;           ///< Actors, then recipients, as named.
     EntityIndex place, named;            ///< `named`: an EVENT or LAW that the trigger belongs to.
     std::optional<DateInterval> when;    ///< Where the sentence says; at most a year wide.
     std::string_view ordinal;            ///< "ninth" of "the ninth round".

@@ -25,8 +25,8 @@ struct Step {
 struct Strand {
     Family family;
     std::vector<Step> steps;
-    std::vector<std::int32_t> parties;  ///< Of all steps, sorted.
-    std::vector<std::int32_t> topics;
+    Few<std::int32_t> parties;  ///< Of all steps, sorted.
+    Few<std::int32_t> topics;
     std::string_view lemma;  ///< Of its latest event.
     EntityIndex place, named;
     bool place_is_country = false, named_properly = false;
