@@ -32,9 +32,20 @@ bool read_pronoun(const Discourse& text, std::uint32_t m, Pronoun& out) {
     return true;
 }
 
+/// The word of a mention on which its others hang: of "Rosa Quispe" the first, whereas the head for names is the last.
+TokenIndex top_of(const Document& doc, const Mention& mention) {
+    TokenIndex top = mention.head;
+    for (std::size_t steps = 0; top && steps < mention.last.at() - mention.first.at(); ++steps) {
+        const TokenIndex above = head(doc, top);
+        if (!above || above < mention.first || above >= mention.last) break;
+        top = above;
+    }
+    return top;
+}
+
 bool is_subject(const Discourse& text, const Mention& mention) {
     if (text.doc.syntax.empty() || !mention.head) return false;
-    const Deprel relation = text.doc.syntax[mention.head.at()].deprel;
+    const Deprel relation = text.doc.syntax[top_of(text.doc, mention).at()].deprel;
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
 }
 
@@ -49,7 +60,7 @@ std::int32_t co_argument(const Discourse& text, std::uint32_t m) {
     const TokenIndex verb = head(text.doc, mention.head);
     if (!verb) return -1;
     for (std::uint32_t c = m; c-- > 0 && text.mention(c).sentence == mention.sentence;) {
-        const TokenIndex subject = text.mention(c).head;
+        const TokenIndex subject = top_of(text.doc, text.mention(c));
         if (subject && is_subject(text, text.mention(c)) && head(text.doc, subject) == verb) return static_cast<std::int32_t>(c);
     }
     return -1;
