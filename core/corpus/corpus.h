@@ -37,7 +37,7 @@ struct Entity {
     std::string description;  ///< From the knowledge base.
     std::vector<Alias> aliases;  ///< Surface forms met, most frequent first; none where all mentions are `name`.
     std::vector<Role> roles;
-    Few<DocumentIndex> documents;
+    Few<DocumentIndex> documents;  ///< Ascending.
     std::uint32_t mention_count = 0;
     std::optional<GeoPoint> at;  ///< Of a place, from the knowledge base.
     bool wide = false;           ///< A country, region or sea: `at` is about its middle.

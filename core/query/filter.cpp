@@ -10,7 +10,7 @@ namespace {
 
 bool mentions_entity(const Corpus& corpus, DocumentIndex document, EntityIndex entity) {
     const Few<DocumentIndex>& in = corpus.entities[entity.at()].documents;
-    return std::find(in.begin(), in.end(), document) != in.end();
+    return std::binary_search(in.begin(), in.end(), document);
 }
 
 /// The first sentence that ends behind `byte`, or size().

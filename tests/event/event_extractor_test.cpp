@@ -42,6 +42,9 @@ TEST_CASE("an event has a type, a status and its parties") {
         {"possessor", "@Peru/NNP 's/POS attack/NN on/IN @Chile/NNP failed/VBD/fail ./.", "ASSAULT[attack] occurred Peru>Chile"},
         {"the object makes the meaning", "@Peru/NNP signed/VBD/sign a/DT treaty/NN with/IN @Chile/NNP ./.", "SUPPORT[signed] occurred Peru>Chile"},
         {"no object, no event", "@Peru/NNP signed/VBD/sign a/DT shirt/NN ./.", ""},
+        {"what is exploded", "@Peru/NNP exploded/VBD/explode a/DT bomb/NN in/IN @Chile/NNP ./.", "ASSAULT[exploded] occurred Peru @Chile"},
+        {"what is withheld", "@Peru/NNP denied/VBD/deny @Chile/NNP a/DT visa/NN ./.", "REJECT[denied] occurred Peru>Chile"},
+        {"an oath to attack", "@Peru/NNP swore/VBD/swear to/TO invade/VB @Chile/NNP ./.", "THREATEN[swore] occurred Peru"},
         {"particle", "@Peru/NNP turned/VBD/turn down/RP the/DT invitation/NN by/IN @Chile/NNP ./.", "REJECT[turned down] occurred Peru>Chile | REQUEST[invitation] occurred Chile"},
         {"the demand is one event", "@Peru/NNP urged/VBD/urge @Chile/NNP to/TO withdraw/VB troops/NNS/troop ./.", "REQUEST[urged] occurred Peru>Chile"},
     };
