@@ -152,8 +152,9 @@ void analyze_all(std::vector<Document>& documents, const Resources& resources, u
                  const std::function<void(std::size_t)>& report) {
     std::atomic<std::size_t> next{0}, done{0};
     const auto work = [&](bool reports) {
+        Workspace workspace(resources);
         for (std::size_t i; (i = next++) < documents.size();) {
-            documents[i] = analyze(std::move(documents[i]), resources);
+            documents[i] = analyze(std::move(documents[i]), resources, workspace);
             const std::size_t now_done = ++done;
             if (reports && now_done < documents.size()) report(now_done);
         }

@@ -23,59 +23,59 @@ namespace {
 
 // A stage returns a value and the line below stores it: who writes which field is seen here alone.
 
-void layout(Document& doc, const Resources& res) {
+void layout(Document& doc, const Resources& res, Workspace&) {
     doc.blocks = classify_blocks(doc, res.layout_phrases);
     doc.masthead = find_masthead(doc, res.lexicon);
 }
 
-void token(Document& doc, const Resources& res) {
+void token(Document& doc, const Resources& res, Workspace&) {
     Tokenization tokenization = tokenize(doc, res);
     doc.sentences = std::move(tokenization.sentences);
     doc.tokens = std::move(tokenization.tokens);
 }
 
-void syntax(Document& doc, const Resources& res) {
-    Syntax syntax = analyze_syntax(doc, res);
+void syntax(Document& doc, const Resources& res, Workspace& workspace) {
+    Syntax syntax = analyze_syntax(doc, res, workspace.network);
     doc.syntax = std::move(syntax.tokens);
     doc.lemmas = std::move(syntax.lemmas);
 }
 
-void timex(Document& doc, const Resources& res) { doc.times = find_times(doc, res.lexicon); }
+void timex(Document& doc, const Resources& res, Workspace&) { doc.times = find_times(doc, res.lexicon); }
 
-void mention(Document& doc, const Resources& res) {
+void mention(Document& doc, const Resources& res, Workspace&) {
     doc.mentions = detect_mentions(doc, res);
     doc.mentions = add_speaking_phrases(doc, res.lexicon);
     doc.mentions = add_recurring(doc, res.lexicon);
 }
 
-void coref(Document& doc, const Resources& res) {  // from here on no mention is added
+void coref(Document& doc, const Resources& res, Workspace&) {  // from here on no mention is added
     Coreference coreference = resolve_coreference(doc, res);
     doc.mentions = std::move(coreference.mentions);
     doc.chains = std::move(coreference.chains);
     doc.roles = std::move(coreference.roles);
 }
 
-void link(Document& doc, const Resources& res) {
+void link(Document& doc, const Resources& res, Workspace&) {
     Linking linking = link_entities(doc, res);
     doc.mentions = std::move(linking.mentions);
     doc.chains = std::move(linking.chains);
     doc.roles = std::move(linking.roles);
 }
 
-void dating(Document& doc, const Resources& res) {  // stated, or inferred from what is known now
+void dating(Document& doc, const Resources& res, Workspace&) {  // stated, or inferred from what is known now
     doc.published = publication_date(doc, res);
     doc.times = resolve_times(doc, res.lexicon);
 }
 
-void quote(Document& doc, const Resources& res) {
+void quote(Document& doc, const Resources& res, Workspace&) {
     doc.quotations = find_quotations(doc, res.lexicon);
     move_to_issuers(doc);  // from here on no mention changes its chain
 }
 
-void event(Document& doc, const Resources& res) { doc.events = extract_events(doc, res); }
+void event(Document& doc, const Resources& res, Workspace&) { doc.events = extract_events(doc, res); }
 
 /// An article is kept as long as its corpus: without the room that its lists have grown into.
-void close(Document& doc, const Resources&) {
+void close(Document& doc, const Resources&, Workspace&) {
     doc.blocks.shrink_to_fit();
     doc.sentences.shrink_to_fit();
     doc.tokens.shrink_to_fit();
@@ -110,9 +110,14 @@ constexpr AnalysisStage stages[] = {
 
 std::span<const AnalysisStage> analysis_stages() { return stages; }
 
-Document analyze(Document doc, const Resources& resources) {
-    for (const AnalysisStage& stage : stages) stage.run(doc, resources);
+Document analyze(Document doc, const Resources& resources, Workspace& workspace) {
+    for (const AnalysisStage& stage : stages) stage.run(doc, resources, workspace);
     return doc;
+}
+
+Document analyze(Document doc, const Resources& resources) {
+    Workspace workspace(resources);
+    return analyze(std::move(doc), resources, workspace);
 }
 
 }  // namespace dragoman

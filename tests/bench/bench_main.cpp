@@ -58,6 +58,7 @@ void print_row(std::string_view name, double seconds, const Load& load) {
 
 /// Ingest and layout together over the files as they lie: MB are of the file, tags and all.
 void print_reading(const std::vector<Document>& articles, const Resources& resources) {
+    Workspace workspace(resources);
     struct Kind {
         const char* name;
         double megabytes = 0, ingest = 0, layout = 0;
@@ -76,7 +77,7 @@ void print_reading(const std::vector<Document>& articles, const Resources& resou
             Ingested ingested = ingest(article.source, *bytes);
             best_ingest = std::min(best_ingest, seconds_since(start));
             start = Clock::now();
-            for (Document& doc : ingested.documents) analysis_stages().front().run(doc, resources);
+            for (Document& doc : ingested.documents) analysis_stages().front().run(doc, resources, workspace);
             best_layout = std::min(best_layout, seconds_since(start));
         }
         Kind& kind = kinds[article.hinted_blocks.empty()];
@@ -92,8 +93,7 @@ void print_reading(const std::vector<Document>& articles, const Resources& resou
 }
 
 /// Tags alone, names alone: what runs where neither heads nor lemmas, nominals or pronouns are asked for.
-void tag(const Document& doc, const Resources& resources) {
-    SyntaxNetwork network(resources.syntax_model);
+void tag(const Document& doc, SyntaxNetwork& network) {
     std::vector<std::string_view> words;
     std::size_t verbs = 0;
     for (const Sentence& sentence : doc.sentences) {
@@ -130,9 +130,10 @@ double fastest(const std::vector<Document>& documents, Stage stage) {
 
 /// The stages of the language each alone, and the sums that the aims are about.
 void print_aims(const std::vector<Document>& documents, const Resources& resources, const Load& load) {
+    SyntaxNetwork network(resources.syntax_model);
     const double tokens = fastest(documents, [&](const Document& doc) { tokenize(doc, resources); });
-    const double tags = fastest(documents, [&](const Document& doc) { tag(doc, resources); });
-    const double trees = fastest(documents, [&](const Document& doc) { analyze_syntax(doc, resources); });
+    const double tags = fastest(documents, [&](const Document& doc) { tag(doc, network); });
+    const double trees = fastest(documents, [&](const Document& doc) { analyze_syntax(doc, resources, network); });
     const double names = fastest(documents, [&](const Document& doc) { name(doc, resources); });
     std::puts("");
     print_row("tokens", tokens, load);
@@ -159,8 +160,9 @@ int read_alone(const std::vector<std::string>& paths, const Resources& resources
     cli::Problems problems;
     std::size_t articles = 0;
     const Clock::time_point start = Clock::now();
+    Workspace workspace(resources);
     cli::each_article(paths, {}, problems, [&](Document doc) {
-        analysis_stages().front().run(doc, resources);
+        analysis_stages().front().run(doc, resources, workspace);
         ++articles;
     });
     const double seconds = seconds_since(start);
@@ -175,8 +177,9 @@ int assembled(const std::vector<std::string>& paths, const Resources& resources)
     std::vector<Document> documents = cli::read_articles(paths, {}, problems);
     Clock::time_point start = Clock::now();
     Load load;
+    Workspace workspace(resources);
     for (Document& doc : documents) {
-        doc = analyze(std::move(doc), resources);
+        doc = analyze(std::move(doc), resources, workspace);
         load.megabytes += static_cast<double>(doc.text.size()) / 1e6;
         load.tokens += static_cast<double>(doc.tokens.size());
     }
@@ -240,11 +243,12 @@ int main(int argc, char** argv) {
     const std::span<const AnalysisStage> stages = analysis_stages();
     std::vector<double> best(stages.size(), 1e9);
     std::vector<Document> documents;
+    Workspace workspace(resources.value());
     for (int round = 0; round < rounds; ++round) {
         documents = articles;
         for (std::size_t i = 0; i < stages.size(); ++i) {
             const Clock::time_point start = Clock::now();
-            for (Document& doc : documents) stages[i].run(doc, resources.value());
+            for (Document& doc : documents) stages[i].run(doc, resources.value(), workspace);
             best[i] = std::min(best[i], seconds_since(start));
         }
     }

@@ -112,6 +112,28 @@ TEST_CASE("a sentence is parsed the same wherever it stands, and every head stay
     }
 }
 
+TEST_CASE("a network that has read other articles, more forms than it keeps, reads as a new one does") {
+    const Document doc = analysed("The envoy said the talks in Doha were resumed on Sunday. Nobody signed.", test::resources());
+    SyntaxNetwork network(test::resources().syntax_model);
+    std::string other;
+    for (int word = 0; word < 3000; ++word) other += "envoy" + std::to_string(word) + (word % 20 == 19 ? ". " : " ");
+    Document before;
+    before.text = other;
+    Tokenization tokenization = tokenize(before, test::resources().lexicon);
+    before.sentences = std::move(tokenization.sentences);
+    before.tokens = std::move(tokenization.tokens);
+    analyze_syntax(before, test::resources(), network);
+    const Syntax again = analyze_syntax(doc, test::resources(), network);
+    CHECK(again.lemmas == doc.lemmas);
+    REQUIRE(again.tokens.size() == doc.tokens.size());
+    for (std::size_t i = 0; i < again.tokens.size(); ++i) {
+        CAPTURE(i);
+        CHECK(again.tokens[i].upos == doc.syntax[i].upos);
+        CHECK(again.tokens[i].deprel == doc.syntax[i].deprel);
+        CHECK(again.tokens[i].to_head() == doc.syntax[i].to_head());
+    }
+}
+
 TEST_CASE("a dateline is no part of the clause behind it") {
     Document doc;
     doc.text = "HARBOUR CITY (AP) — Envoys of the three states signed the accord on Sunday.";

@@ -103,7 +103,7 @@ bool Analyst::read_on() {
 bool Analyst::step() {
     if (waiting_.empty()) read_ahead();
     if (waiting_.empty()) return freshen_one();
-    analysed_.push_back(analyze(as_read(waiting_.front(), furniture_), *resources_));
+    analysed_.push_back(analyze(as_read(waiting_.front(), furniture_), *resources_, workspace_));
     waiting_.pop_front();
     tokens_ += analysed_.back().tokens.size();
     return true;
@@ -119,7 +119,7 @@ bool Analyst::freshen_one() {
     if (stale_.empty()) return false;
     Document& document = analysed_[stale_.back()];
     tokens_ -= document.tokens.size();
-    document = analyze(as_read(document, furniture_), *resources_);
+    document = analyze(as_read(document, furniture_), *resources_, workspace_);
     tokens_ += document.tokens.size();
     stale_.pop_back();
     return true;
@@ -162,7 +162,7 @@ std::vector<UnknownColumns> Analyst::take_questions() { return std::exchange(que
 std::vector<Problem> Analyst::take_problems() { return std::exchange(problems_, {}); }
 
 Corpus Analyst::corpus() const {
-    Corpus corpus = assemble(analysed_, *resources_);
+    Corpus corpus = assemble(analysed_, *resources_, workspace_);
     corpus.text_index = std::make_shared<const TextIndex>(index_text(corpus.documents));
     return corpus;
 }

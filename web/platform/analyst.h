@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/analyze/layout/site_furniture.h"
+#include "core/analyze/workspace.h"
 #include "core/corpus/corpus.h"
 #include "core/ingest/distinct_ids.h"
 #include "core/ingest/ingest.h"
@@ -20,7 +21,7 @@ namespace dragoman {
 
 class Analyst {
 public:
-    explicit Analyst(std::shared_ptr<const Resources> resources) : resources_(std::move(resources)) {}
+    explicit Analyst(std::shared_ptr<const Resources> resources) : resources_(std::move(resources)), workspace_(*resources_) {}
 
     void clear();  ///< Forgets all articles.
     /// How the records of the next file are read: which column holds what, and which members of an archive are wanted (none
@@ -59,6 +60,7 @@ private:
     void read_ahead();
 
     std::shared_ptr<const Resources> resources_;
+    Workspace workspace_;
     std::deque<Document> waiting_;
     std::vector<Document> analysed_;
     SiteFurniture furniture_;

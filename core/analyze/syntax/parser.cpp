@@ -28,9 +28,9 @@ TokenIndex behind_dateline(const Document& doc, const Sentence& sentence) {
 
 class SyntaxReader {
 public:
-    SyntaxReader(const Document& doc, const Resources& resources)
+    SyntaxReader(const Document& doc, const Resources& resources, SyntaxNetwork& network)
         : doc_(doc), resources_(resources), lemmas_(resources.models.get("lemmas")), known_(!resources.syntax_model.empty()),
-          network_(resources.syntax_model), parser_(resources.syntax_model) {
+          network_(network), parser_(resources.syntax_model) {
         out_.tokens.resize(doc.tokens.size());
         out_.lemmas.reserve(doc.text.size());
     }
@@ -100,7 +100,7 @@ private:
     const Resources& resources_;
     const Model& lemmas_;
     const bool known_;
-    SyntaxNetwork network_;
+    SyntaxNetwork& network_;
     DependencyParser parser_;
     Syntax out_;
     std::vector<std::string_view> words_;
@@ -111,6 +111,11 @@ private:
 
 }  // namespace
 
-Syntax analyze_syntax(const Document& doc, const Resources& resources) { return SyntaxReader(doc, resources).run(); }
+Syntax analyze_syntax(const Document& doc, const Resources& resources, SyntaxNetwork& network) { return SyntaxReader(doc, resources, network).run(); }
+
+Syntax analyze_syntax(const Document& doc, const Resources& resources) {
+    SyntaxNetwork network(resources.syntax_model);
+    return analyze_syntax(doc, resources, network);
+}
 
 }  // namespace dragoman

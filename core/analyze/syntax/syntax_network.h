@@ -26,8 +26,9 @@ std::array<std::uint64_t, affix_count> affix_keys(const WordForm& word);
 /// Integer arithmetic alone: native and wasm agree to the bit.
 ///
 /// Reads     a SyntaxModel that outlives it. read() comes first, the rest is about the sentence it read.
-/// Cost      21 000 products a word for tags, 45 000 more for heads; 12 000 for each form that is new. A network is made once a
-///           document: its buffers serve all sentences, and what a form adds to the first layer is kept (at most 2,048 forms).
+/// Cost      21 000 products a word for tags, 45 000 more for heads; 12 000 for each form that is new. Its
+///           buffers serve all sentences that it reads, and what a form adds to the first layer is kept (at most 2,048 forms): a
+///           network is made once a thread.
 /// Source    gated averages to both sides: Bradbury et al., "Quasi-Recurrent Neural Networks", ICLR 2017;
 ///           tagger and parser over one layer: Zhang and Weiss, "Stack-propagation", ACL 2016; sums of words'
 ///           contributions kept for all decisions: Chen and Manning, EMNLP 2014.
