@@ -37,10 +37,12 @@ Table::Table(std::string_view tsv) {
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
         Range& range = by_key_.try_emplace(rows_[i].front(), Range{i, 0}).first->second;
         ++range.count;
+        looks_.set(look(rows_[i].front()));
     }
 }
 
 std::span<const Table::Row> Table::rows_of(std::string_view key) const {
+    if (!looks_[look(key)]) return {};
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) return {};
     return std::span(rows_).subspan(found->second.begin, found->second.count);

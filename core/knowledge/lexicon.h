@@ -1,5 +1,6 @@
 #pragma once
 // Word lists as data: every assets/lexicon/NAME.tsv is one Table, looked up by its first column.
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -31,9 +32,16 @@ private:
     struct Range {
         std::uint32_t begin = 0, count = 0;
     };
+    /// Most words that are asked for are in no list: told by first and last byte and length, without a hash of the whole.
+    static std::size_t look(std::string_view key) {
+        if (key.empty()) return 0;
+        const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back());
+        return (first * 37u + last * 5u + static_cast<unsigned>(key.size()) * 101u) % 1024;
+    }
     std::vector<std::string> columns_;
     std::vector<Row> rows_;
     TextMap<Range> by_key_;
+    std::bitset<1024> looks_;
 };
 
 class Lexicon {

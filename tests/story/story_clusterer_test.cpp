@@ -20,9 +20,7 @@ std::string sentence(int from, int to) {  // words of no meaning, each its own
 TEST_CASE("the sketch estimates the resemblance of two texts") {
     const std::string a = sentence(0, 400), b = sentence(100, 500), c = sentence(1000, 1400);
     const auto x = word_shingles(test::tagged(a)), y = word_shingles(test::tagged(b)), z = word_shingles(test::tagged(c));
-    CHECK(jaccard(x, x) == doctest::Approx(1.0));
-    CHECK(jaccard(x, y) == doctest::Approx(296.0 / 496.0));
-    CHECK(similarity(minhash(x), minhash(y)) == doctest::Approx(jaccard(x, y)).epsilon(0.2));
+    CHECK(similarity(minhash(x), minhash(y)) == doctest::Approx(296.0 / 496.0).epsilon(0.2));  // runs of words that both have, of all
     CHECK(similarity(minhash(x), minhash(x)) == doctest::Approx(1.0));
     CHECK(similarity(minhash(x), minhash(z)) < 0.1);
 }

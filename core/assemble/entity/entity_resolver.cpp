@@ -30,7 +30,9 @@ public:
         list.reserve(counts_.size());
         for (const auto& [text, count] : counts_) list.push_back({std::string(text), count});
         std::sort(list.begin(), list.end(), [](const Alias& a, const Alias& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
-        counts_.clear();
+        // A map keeps its slots, and empties each of them: those of a name met in thousands of wordings not for all that follow.
+        if (counts_.bucket_count() > 256) counts_ = {};
+        else if (!counts_.empty()) counts_.clear();
         return list;
     }
 

@@ -9,6 +9,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t shingle_words = 5;
+/// Odd numbers of chance, one for each place in a run: the products do not wait for each other.
+constexpr std::uint64_t place_factor[shingle_words] = {0x9e3779b97f4a7c15ull, 0xbf58476d1ce4e5b9ull, 0x94d049bb133111ebull, 0xd6e8feb86659fd93ull, 0xa0761d6478bd642full};
 constexpr std::uint32_t empty_bin = 0xFFFFFFFFu;
 
 std::uint64_t mixed(std::uint64_t x) {  // finaliser of splitmix64
@@ -57,11 +59,9 @@ std::vector<std::uint64_t> word_shingles(const Document& doc) {
     shingles.reserve(words.size());
     for (std::size_t i = 0; i + width <= words.size(); ++i) {
         std::uint64_t hash = 0;
-        for (std::size_t k = 0; k < width; ++k) hash = mixed(hash * 31 + words[i + k]);
-        shingles.push_back(hash);
+        for (std::size_t k = 0; k < width; ++k) hash += words[i + k] * place_factor[k];
+        shingles.push_back(mixed(hash));
     }
-    std::sort(shingles.begin(), shingles.end());
-    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 
@@ -89,17 +89,6 @@ double similarity(const MinHash& a, const MinHash& b) {
     std::size_t equal = 0;
     for (std::size_t i = 0; i < minhash_bins; ++i) equal += a[i] == b[i] && a[i] != empty_bin;
     return static_cast<double>(equal) / static_cast<double>(minhash_bins);
-}
-
-double jaccard(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-    std::size_t i = 0, j = 0, both = 0;
-    while (i < a.size() && j < b.size()) {
-        if (a[i] == b[j]) { ++both; ++i; ++j; }
-        else if (a[i] < b[j]) ++i;
-        else ++j;
-    }
-    const std::size_t all = a.size() + b.size() - both;
-    return all == 0 ? 0.0 : static_cast<double>(both) / static_cast<double>(all);
 }
 
 }  // namespace dragoman

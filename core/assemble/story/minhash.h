@@ -12,7 +12,7 @@ namespace dragoman {
 constexpr std::size_t minhash_bins = 128;
 using MinHash = std::array<std::uint32_t, minhash_bins>;
 
-/// Hashes of all runs of five words of the article's text (title, body, headings), lower case, sorted, each once.
+/// Hashes of all runs of five words of the article's text (title, body, headings), lower case, in text order.
 std::vector<std::uint64_t> word_shingles(const Document& doc);
 
 /// One-permutation sketch; empty bins borrow from the next full one.
@@ -22,8 +22,5 @@ MinHash minhash(std::span<const std::uint64_t> shingles);
 
 /// Share of equal bins: estimates the Jaccard similarity, standard error about 0.04.
 double similarity(const MinHash& a, const MinHash& b);
-
-/// Jaccard similarity of two sorted sets; exact.
-double jaccard(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
 
 }  // namespace dragoman
