@@ -162,7 +162,7 @@ std::vector<UnknownColumns> Analyst::take_questions() { return std::exchange(que
 std::vector<Problem> Analyst::take_problems() { return std::exchange(problems_, {}); }
 
 Corpus Analyst::corpus() const {
-    Corpus corpus = assemble(analysed_, *resources_, workspace_);
+    Corpus corpus = assemble(analysed_, *resources_);
     corpus.text_index = std::make_shared<const TextIndex>(index_text(corpus.documents));
     return corpus;
 }
