@@ -4,6 +4,7 @@
 
 #include "core/query/wording.h"
 #include "web/view/known_slider.h"
+#include "web/view/thread_lane.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
 #include "web/widget/status_mark.h"
@@ -16,78 +17,6 @@ constexpr std::size_t steps_when_closed = 3;
 constexpr float unheard = 0.74f;  ///< How far the paper covers what was not said yet.
 
 Known told(const ViewInput& in, const ThreadStepRow& step) { return in.known_on ? known_on(step, *in.known_on) : Known::yes; }
-
-/// A bare mention tells of no state.
-std::string_view step_word(const ThreadStepRow& step) { return step.bare ? std::string_view("named") : status_word(step.status); }
-
-/// The thread's life as one line: marks by the time of saying, the line in the colour of what held from then on.
-void lane_ui(const ViewInput& in, const ThreadRow& row, ImVec2 at, float width, Commands& commands) {
-    const Ui& ui = in.ui;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const float y = at.y + 14;
-    std::vector<float> xs;
-    std::optional<DateInterval> said;
-    for (const ThreadStepRow& step : row.steps) {
-        if (!step.claim_time) continue;
-        if (!said) said = step.claim_time;
-        said->earliest = std::min(said->earliest, step.claim_time->earliest);
-        said->latest = std::max(said->latest, step.claim_time->latest);
-    }
-    const bool spread = !said || said->earliest == said->latest;  // no two days: the order alone is shown
-    const float days = said ? static_cast<float>(std::max(1, said->latest - said->earliest)) : 1.f;
-    const float usable = std::max(width - 40, 40.f);
-    const float apart = std::min(24.f, usable / static_cast<float>(std::max<std::size_t>(row.steps.size(), 1)));
-    const bool small = apart < 18;  // letters would cover each other: a mark without, its name in the list below
-    for (std::size_t i = 0; i < row.steps.size(); ++i) {
-        const ThreadStepRow& step = row.steps[i];
-        float x = at.x + 12;
-        if (spread) x += usable * static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(row.steps.size() - 1, 1)) * 0.96f;
-        else if (step.claim_time) x += static_cast<float>(step.claim_time->earliest - said->earliest) / days * usable;
-        if (i > 0) x = std::max(x, xs.back() + apart);
-        xs.push_back(x);
-    }
-    // Pushed together at the right: give the later ones room from the end.
-    float limit = at.x + 12 + usable;
-    for (std::size_t i = xs.size(); i-- > 0;) {
-        xs[i] = std::min(xs[i], limit);
-        limit = xs[i] - apart;
-    }
-    EventStatus held = row.steps.front().status;
-    for (std::size_t i = 0; i < row.steps.size(); ++i) {
-        const float end = i + 1 < xs.size() ? xs[i + 1] : at.x + width - 4;
-        if (!row.steps[i].bare) held = row.steps[i].status;
-        const ImU32 color = told(in, row.steps[i]) == Known::not_yet ? ui.color->hairline : status_color(ui, held);
-        list->AddRectFilled({xs[i], y - 1}, {end, y + 1}, i + 1 < xs.size() ? with_alpha(color, 0.6f) : with_alpha(color, 0.2f));
-    }
-    float free_from = at.x;
-    for (std::size_t i = 0; i < row.steps.size(); ++i) {
-        const ThreadStepRow& step = row.steps[i];
-        ImGui::SetCursorScreenPos({xs[i] - 12, y - 12});
-        ImGui::PushID(static_cast<int>(i));
-        const Hit h = hit(ui, "step", {24, 24}, std::string(step_word(step)) + " step", true, 12);
-        ImGui::PopID();
-        if (step.bare) list->AddCircleFilled({xs[i], y}, small ? 3.f : 4.f, ui.color->secondary);
-        else draw_status(ui, {xs[i], y}, step.status, small ? 4.5f : 9.f);
-        if (const Known known = told(in, step); known == Known::not_yet) list->AddCircleFilled({xs[i], y}, 11, with_alpha(ui.color->paper, unheard));
-        else if (known == Known::unknown) list->AddCircleFilled({xs[i], y}, 6, ui.color->paper);
-        if (h.hovered) {
-            std::string foot = step.claim_time ? "said " + interval_words(*step.claim_time) : std::string("day of saying not known");
-            if (!step.source_name.empty()) foot += " by " + step.source_name;
-            if (step.event_time) foot += "; to happen " + interval_words(*step.event_time);
-            tooltip(ui, step_word(step), step.words.words, foot);
-        }
-        if (h.clicked) commands.push_back(command::Open{in.corpus.documents[step.place.document.at()].id, step.place.span, {Selection::Kind::thread, row.id, {}, MarkLayer::name}});
-        if (step.claim_time && (i == 0 || step.claim_time != row.steps[i - 1].claim_time)) {
-            const std::string day = interval_words(*step.claim_time);
-            const float words = text_width(ui, Face::caption, day);
-            const float x = std::min(std::max(xs[i] - 10, at.x + 2), at.x + width - words);
-            if (x >= free_from) {
-                draw_text(ui, {x, y + 14}, Face::caption, ui.color->secondary, day);
-                free_from = x + words + 12;
-            }
-        }
-    }
-}
 
 }  // namespace
 
@@ -157,7 +86,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         draw_text(ui, {at.x + left, below_title}, Face::small, ui.color->secondary, below, width);
         if (h.clicked) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
         if (row.steps.size() > 1) {
-            lane_ui(in, row, {at.x + left, below_title + 28}, width, commands);
+            if (thread_lane_ui(in, row, {at.x + left, below_title + 28}, width, commands)) state.open.insert(row.id);
             ImGui::SetCursorScreenPos({at.x, below_title + 28 + 52});
         } else {
             ImGui::SetCursorScreenPos({at.x, below_title + 24});
