@@ -191,6 +191,7 @@ void count_events(const Atlas& atlas) {
 void name_places(const Atlas& atlas, const PlaceRow* over) {
     const Ui& ui = atlas.in.ui;
     LabelField field(atlas.box);
+    field.block(plane_buttons(ui, atlas.box));
     std::vector<const PlaceRow*> order;
     if (over) order.push_back(over);
     for (const PlaceRow& row : atlas.state.rows.placed) {
@@ -274,7 +275,9 @@ void map_ui(const ViewInput& in, MapState& state, Commands& commands) {
     state.places = static_cast<MapPlaces>(in.choice);
     const std::vector<std::string_view> choices = {"All", "Venues", "Named"};
     const auto shown = std::count_if(state.rows.placed.begin(), state.rows.placed.end(), [&](const PlaceRow& row) { return shows(state, row); });
-    const ImVec2 place = view_title_with(ui, "Map", counted(static_cast<std::size_t>(shown), "place", "places"), segmented_width(ui, choices), ui.touch ? 40.f : 30.f);
+    const std::string all = counted(state.rows.size(), "place", "places");
+    const std::string count = static_cast<std::size_t>(shown) < state.rows.size() ? std::to_string(shown) + " of " + all : all;
+    const ImVec2 place = view_title_with(ui, "Map", count, segmented_width(ui, choices), ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
     if (const int places = segmented(ui, "places", choices, in.choice); places != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(places)});

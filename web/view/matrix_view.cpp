@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/query/wording.h"
-#include "web/view/network_view.h"
+#include "web/view/relation_legend.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
 #include "web/widget/entity_mark.h"
@@ -167,7 +167,7 @@ void matrix_ui(const ViewInput& in, MatrixState& state, Commands& commands) {
     const int order = segmented(ui, "order", orders, in.order);
     ImGui::SetCursorScreenPos(next);
     if (order != in.order) commands.push_back(command::Sort{order});
-    relation_legend_ui(in, state.present, state.links_of, commands);
+    relation_legend_ui(in, state.present, state.links_of, state.legend_open, commands);
     rule(ui);
     if (state.rows.links.empty() && !state.with_names) return nothing_matches(in, "dealing of two entities", commands);
     float longest = 40;

@@ -11,6 +11,7 @@ struct MatrixState {
     bool present[relation_count] = {};  ///< In the corpus.
     bool shown[relation_count] = {};
     bool with_names = false;
+    bool legend_open = false;  ///< On a narrow screen: in words.
     MatrixOrder order = MatrixOrder::group;
     std::uint32_t links_of[relation_count] = {};
     std::size_t entities = 0;  ///< Before the table's limit.

@@ -7,6 +7,7 @@
 #include "core/query/wording.h"
 #include "web/platform/platform.h"
 #include "web/view/network_scene.h"
+#include "web/view/relation_legend.h"
 #include "web/view/view_parts.h"
 #include "web/widget/draw.h"
 
@@ -127,39 +128,13 @@ void find_focus(NetworkScene& scene) {
 
 }  // namespace
 
-bool take_switches(const ViewInput& in, bool (&shown)[relation_count]) {
-    bool any = false;
-    for (std::size_t r = 0; r < relation_count; ++r) {
-        any = any || shown[r] != is_on(in.choice, r);
-        shown[r] = is_on(in.choice, r);
-    }
-    return any;
-}
-
-void relation_legend_ui(const ViewInput& in, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], Commands& commands) {
-    const Ui& ui = in.ui;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float left = at.x + (ui.narrow ? 8.f : 16.f), right = at.x + ImGui::GetContentRegionAvail().x - 8, tall = ui.touch ? 40.f : 26.f;
-    ImVec2 next{left, at.y};
-    for (std::size_t r = 0; r < relation_count; ++r) {
-        const auto relation = static_cast<Relation>(r);
-        if (!present[r]) continue;
-        const float width = relation_switch_width(ui, relation, counts[r]);
-        if (next.x > left && next.x + width > right) next = {left, next.y + tall};
-        ImGui::SetCursorScreenPos(next);
-        if (relation_switch(ui, relation, counts[r], is_on(in.choice, r))) commands.push_back(command::Choose{turned(in.choice, r)});
-        next.x += width + 4;
-    }
-    ImGui::SetCursorScreenPos({at.x, next.y + tall + 6});
-}
-
 void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     const Ui& ui = in.ui;
     const bool switched = take_switches(in, state.shown);
     refresh(in, state);
     if (switched || state.chosen_revision != in.revision || state.chosen_of != state.layout.placed()) choose_nodes(in, state);
     view_title(ui, "Network", counted(state.entities, "entity", "entities") + ", " + counted(state.links, "link", "links"));
-    relation_legend_ui(in, state.present, state.links_of, commands);
+    relation_legend_ui(in, state.present, state.links_of, state.legend_open, commands);
     rule(ui);
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     if (state.rows.links.empty() && !state.shown[static_cast<std::size_t>(Relation::named)]) return nothing_matches(in, "dealing of two entities", commands);
@@ -180,6 +155,7 @@ void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     const EntityIndex over = input.hovered ? node_under(scene, mouse) : EntityIndex();
     const DrawnLink* over_link = input.hovered && !over ? link_under(drawn, mouse, ui.touch ? 16.f : 6.f) : nullptr;
     LabelField field(scene.box);
+    field.block(plane_buttons(ui, scene.box));
     draw_links(scene, drawn, over_link ? over_link->link : nullptr);
     draw_nodes(scene, over);
     draw_names(scene, field, over);

@@ -14,6 +14,7 @@ struct NetworkState {
     bool present[relation_count] = {};  ///< In the corpus.
     bool with_names = false;  ///< `rows` hold who is named together.
     bool fitted = false;
+    bool legend_open = false;  ///< On a narrow screen: in words.
     std::uint64_t chosen_revision = 0;         ///< Of the three below …
     std::size_t chosen_of = 0;                 ///< … and how many had a place then.
     std::size_t entities = 0, links = 0;       ///< That are shown.
@@ -23,11 +24,5 @@ struct NetworkState {
 
 /// Entities and what they do to each other. A click on a name chooses it, one on a link shows the words that prove it.
 void network_ui(const ViewInput& in, NetworkState& state, Commands& commands);
-
-/// Switches of the relations in as many lines as it takes. Returns with the cursor below.
-/// `present`: those that the legend has; not what a filter leaves, so that it keeps its height and the picture its place.
-void relation_legend_ui(const ViewInput& in, const bool (&present)[relation_count], const std::uint32_t (&counts)[relation_count], Commands& commands);
-/// Sets `shown` to the switches as they are; true where one was turned.
-bool take_switches(const ViewInput& in, bool (&shown)[relation_count]);
 
 }  // namespace dragoman

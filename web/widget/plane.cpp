@@ -34,8 +34,8 @@ namespace {
 
 /// 1 closer, -1 wider, 2 everything, 0 none of them.
 int buttons_ui(const Ui& ui, const Rect& box) {
-    const float side = ui.touch ? 40.f : 32.f;
-    const Rect field{{box.max.x - side - 16, box.max.y - side * 3 - 16}, {box.max.x - 16, box.max.y - 16}};
+    const Rect field = plane_buttons(ui, box);
+    const float side = field.width();
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(field.min, field.max, ui.color->raised, 6);
     list->AddRect(field.min, field.max, ui.color->hairline, 6);
@@ -50,6 +50,11 @@ int buttons_ui(const Ui& ui, const Rect& box) {
 }
 
 }  // namespace
+
+Rect plane_buttons(const Ui& ui, const Rect& box) {
+    const float side = ui.touch ? 40.f : 32.f;
+    return {{box.max.x - side - 16, box.max.y - side * 3 - 16}, {box.max.x - 16, box.max.y - 16}};
+}
 
 PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest) {
     ImDrawList* list = ImGui::GetWindowDrawList();

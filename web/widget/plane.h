@@ -40,5 +40,7 @@ void zoom_plane(Plane& plane, const Rect& box, double factor, ImVec2 about, doub
 /// `label`: for those who do not see it.
 PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_view label, PlaneKeys keys, double widest, double nearest);
 void end_plane();
+/// Where its buttons are: no name is written under them.
+Rect plane_buttons(const Ui& ui, const Rect& box);
 
 }  // namespace dragoman

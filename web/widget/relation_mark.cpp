@@ -11,6 +11,7 @@ namespace dragoman {
 namespace {
 
 constexpr float dash = 6, dash_gap = 4;
+constexpr float switched_off = 0.45f;
 
 float length(ImVec2 v) { return std::sqrt(v.x * v.x + v.y * v.y); }
 
@@ -68,9 +69,22 @@ bool relation_switch(const Ui& ui, Relation relation, std::size_t count, bool on
     ImGui::PopID();
     inspect::checked(on);
     const float middle = h.box.min.y + height * 0.5f;
-    draw_relation(ui, {h.box.min.x + 13, middle}, relation, 8, on ? 1.f : 0.3f);
+    draw_relation(ui, {h.box.min.x + 13, middle}, relation, 8, on ? 1.f : switched_off);
     draw_text(ui, {h.box.min.x + 27, middle - 9}, Face::small, on ? ui.color->ink : ui.color->faint, words);
     if (!on) ImGui::GetWindowDrawList()->AddRectFilled({h.box.min.x + 26, middle + 0.5f}, {h.box.max.x - 8, middle + 1.5f}, ui.color->faint);
+    return h.clicked;
+}
+
+bool relation_letter(const Ui& ui, Relation relation, std::size_t count, bool on, ImVec2 size) {
+    ImGui::PushID(static_cast<int>(relation));
+    const Hit h = hit(ui, "relation", size, switch_words(relation, count));
+    ImGui::PopID();
+    inspect::checked(on);
+    const float x = std::floor(h.box.min.x + size.x * 0.5f), y = h.box.min.y + (count > 0 ? 12.f : size.y * 0.5f);
+    draw_relation(ui, {x, y}, relation, 9, on ? 1.f : switched_off);
+    if (!on) ImGui::GetWindowDrawList()->AddLine({x - 9, y + 9}, {x + 9, y - 9}, ui.color->secondary, 1.4f);
+    const std::string number = count > 0 ? std::to_string(count) : std::string();
+    draw_text(ui, {x - text_width(ui, Face::caption, number) * 0.5f, y + 11}, Face::caption, on ? ui.color->ink : ui.color->secondary, number);
     return h.clicked;
 }
 

@@ -10,6 +10,8 @@ ImU32 relation_color(const Ui& ui, Relation relation);
 void draw_relation(const Ui& ui, ImVec2 centre, Relation relation, float radius, float alpha = 1.f);
 /// A switch of the legend with the relation's letter, name and number.
 bool relation_switch(const Ui& ui, Relation relation, std::size_t count, bool on);
+/// The same without the name, for a narrow screen: the number stands under the letter.
+bool relation_letter(const Ui& ui, Relation relation, std::size_t count, bool on, ImVec2 size);
 float relation_switch_width(const Ui& ui, Relation relation, std::size_t count);
 
 /// A line from one mark to another that may bow to the side.
