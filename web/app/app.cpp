@@ -277,13 +277,13 @@ void app_frame(App& app) {
         ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all(),
                      now.sorts[static_cast<std::size_t>(now.view)], now.choices[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
         if (now.view == View::reader) in.target = app.session.take_target();
+        ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);  // the veil covers it
         ImGui::BeginDisabled(app.pane != Pane::none);
-        ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);
         ImGui::PushID(static_cast<int>(app.session.now().view));
         entry_of(now.view).draw(in, app.views, commands);
         ImGui::PopID();
-        ImGui::PopStyleVar();
         ImGui::EndDisabled();
+        ImGui::PopStyleVar();
     } else {
         waiting_ui(ui, app, commands);
     }

@@ -174,7 +174,7 @@ bool icon_button(const Ui& ui, const char* icon, std::string_view label, bool on
     if (on) ImGui::GetWindowDrawList()->AddRectFilled(h.box.min, h.box.max, ui.color->wash, 6);
     const ImVec2 centre{(h.box.min.x + h.box.max.x) * 0.5f, (h.box.min.y + h.box.max.y) * 0.5f};
     if (ui.fonts.icons) {
-        draw_icon(ui, centre, icon, 18, on ? ui.color->accent : h.hovered ? ui.color->ink : ui.color->secondary);
+        draw_icon(ui, centre, icon, 18, pressable(on ? ui.color->accent : h.hovered ? ui.color->ink : ui.color->secondary));
     } else {
         draw_text(ui, {h.box.min.x + 4, centre.y - 9}, Face::small, ui.color->secondary, label.substr(0, 3));
     }
@@ -198,9 +198,9 @@ bool button(const Ui& ui, std::string_view label, const char* icon, bool primary
     const Hit h = hit(ui, "button", {width, height}, label, false);
     ImGui::PopID();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImU32 ink = primary ? ui.color->on_accent : ui.color->ink;
+    const ImU32 ink = pressable(primary ? ui.color->on_accent : ui.color->ink);
     if (primary) {
-        list->AddRectFilled(h.box.min, h.box.max, with_alpha(ui.color->accent, h.hovered ? 0.88f : 1.f), 6);
+        list->AddRectFilled(h.box.min, h.box.max, pressable(with_alpha(ui.color->accent, h.hovered ? 0.88f : 1.f)), 6);
     } else {
         list->AddRectFilled(h.box.min, h.box.max, h.hovered ? ui.color->sunken : ui.color->raised, 6);
         list->AddRect(h.box.min, h.box.max, ui.color->hairline, 6);

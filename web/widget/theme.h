@@ -10,17 +10,20 @@ namespace dragoman {
 
 struct Palette {
     ImU32 paper, raised, sunken;
-    ImU32 ink, secondary, faint, hairline;  ///< faint: 35 % ink, for what is not the article.
+    ImU32 ink, secondary, faint, hairline;  ///< faint: for what is not the article, and what is off; 4.5:1 on paper all the same.
     ImU32 accent, on_accent, wash, hover;   ///< wash: behind what is chosen; hover: under the pointer.
     ImU32 good, caution, bad, doubt;
     ImU32 type[10];  ///< By EntityType.
     ImU32 shadow;
+    ImU32 veil;      ///< Over what a pane stands before.
     ImU32 found;     ///< Behind words that are searched for.
     ImU32 of(EntityType entity) const { return type[static_cast<std::size_t>(entity)]; }
 };
 /// `contrast`: more of it is asked for: quiet ink is nearly ink, hairlines are lines.
 const Palette& palette(bool dark, bool contrast);
 ImU32 with_alpha(ImU32 color, float alpha);
+/// Paler where BeginDisabled() bars it.
+ImU32 pressable(ImU32 color);
 
 struct Fonts {
     ImFont *ui = nullptr, *strong = nullptr, *text = nullptr, *text_strong = nullptr, *text_italic = nullptr,
