@@ -1,4 +1,5 @@
 // dragoman-desktop: the screens in a window, for desktops and for tests.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -17,6 +18,8 @@ constexpr const char* help =
     "  --type TEXT         then types this; may be repeated, among the clicks\n"
     "  --size WxH          of the window (1280x800)\n"
     "  --dark              the dark theme\n"
+    "  --touch             as under a finger: targets of 40 px\n"
+    "  --density N         a picture of N times the pixels\n"
     "  --contrast          as for those who ask for more contrast\n"
     "  --address FRAGMENT  as behind # in the browser\n"
     "  --assets DIR        where dragoman.pack, samples.jsonl and fonts/ are (beside the program)\n";
@@ -42,6 +45,8 @@ int main(int argc, char** argv) {
         else if (arg == "--type") options.clicks.push_back(dragoman::typed_mark + std::string(value()));
         else if (arg == "--size") std::sscanf(value(), "%dx%d", &options.width, &options.height);
         else if (arg == "--dark") options.dark = true;
+        else if (arg == "--touch") options.touch = true;
+        else if (arg == "--density") options.density = std::max(1, std::atoi(value()));
         else if (arg == "--contrast") options.contrast = true;
         else if (arg == "--address") options.address = value();
         else if (arg == "--assets") options.assets = value();

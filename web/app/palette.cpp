@@ -36,12 +36,13 @@ constexpr Action actions[] = {
     {"Next mention", icon::chevron_down, [](App&, Commands& commands) { commands.push_back(command::NextMention{true}); }},
     {"Next article", icon::chevron_right, [](App&, Commands& commands) { commands.push_back(command::NextDocument{true}); }},
     {"Light or dark theme", icon::moon, toggle<command::Toggle::What::theme>},
-    {"Show as plain text", icon::align_left, toggle<command::Toggle::What::text>},
     {"Settings", icon::settings, toggle<command::Toggle::What::settings>},
     {"Help and keys", icon::circle_question_mark, toggle<command::Toggle::What::help>},
     {"Files that were not read", icon::circle_alert, toggle<command::Toggle::What::problems>},
     {"Stop the analysis", icon::ban, [](App&, Commands&) { platform::cancel_analysis(); }},
+    {"Show as plain text", icon::align_left, toggle<command::Toggle::What::text>},  // the last one: only browsers have it
 };
+std::size_t actions_here() { return std::size(actions) - (platform::shows_text() ? 0 : 1); }
 
 void refresh(App& app) {
     PaletteState& state = app.palette;
@@ -49,7 +50,7 @@ void refresh(App& app) {
     if (state.made_for == state.typed && state.revision == app.session.corpus_revision() && !state.rows.empty()) return;
     std::vector<std::string> labels;
     for (const ViewEntry& entry : all_views()) labels.emplace_back(entry.label);
-    for (const Action& action : actions) labels.emplace_back(action.label);
+    for (std::size_t i = 0; i < actions_here(); ++i) labels.emplace_back(actions[i].label);
     state.rows = palette_rows(corpus ? *corpus : Corpus(), labels, state.typed);
     state.made_for = state.typed;
     state.revision = app.session.corpus_revision();

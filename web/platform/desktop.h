@@ -13,7 +13,8 @@ struct DesktopOptions {
     int frames = 0;                  ///< Ends after so many frames once all is analysed; 0: runs until closed.
     std::vector<std::string> clicks; ///< Labels to click, one after another, once all is analysed; behind typed_mark text to type.
     int width = 1280, height = 800;
-    bool dark = false, contrast = false;
+    int density = 1;                 ///< Pixels of the window to one of the screens: for pictures, the pointer knows nothing of it.
+    bool dark = false, contrast = false, touch = false;
     std::string address;             ///< As behind "#" in the browser.
     std::string inspection;          ///< A file for what is on the screen, as JSON.
     std::string assets;              ///< Folder with dragoman.pack, samples.jsonl and fonts/.

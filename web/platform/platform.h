@@ -56,6 +56,15 @@ bool coarse_pointer();  ///< Touch: targets of 40 px.
 
 /// The screen as plain text that browsers, screen readers and translators know how to read, and back. Only in the browser.
 void show_as_text();
+bool shows_text();
+
+/// What the program stands in, as its sentences name it.
+struct Surroundings {
+    std::string_view place;   ///< That nothing leaves.
+    std::string_view inside;  ///< Where articles are read.
+    std::string_view window;  ///< What is closed in the end.
+};
+const Surroundings& surroundings();
 
 /// Said to screen readers, politely; nothing is drawn.
 void announce(std::string_view sentence);

@@ -96,6 +96,11 @@ void load_world() {
 void draw() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    if (const auto density = static_cast<float>(desktop->options.density); density != 1) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = {io.DisplaySize.x / density, io.DisplaySize.y / density};
+        io.DisplayFramebufferScale = {density, density};
+    }
     ImGui::NewFrame();
     inspect::begin_frame();
     app_frame(*desktop->app);
@@ -197,7 +202,7 @@ int run_desktop(const DesktopOptions& options) {
     Desktop state;
     state.options = options;
     state.next_frame = HUGE_VAL;
-    state.window = glfwCreateWindow(options.width, options.height, "Dragoman", nullptr, nullptr);
+    state.window = glfwCreateWindow(options.width * options.density, options.height * options.density, "Dragoman", nullptr, nullptr);
     if (!state.window) {
         glfwTerminate();
         return 1;
@@ -318,8 +323,13 @@ void request_frame(double in_seconds) {
 bool prefers_dark() { return desktop && desktop->options.dark; }
 bool prefers_reduced_motion() { return desktop && desktop->options.frames > 0; }
 bool prefers_contrast() { return desktop && desktop->options.contrast; }
-bool coarse_pointer() { return false; }
+bool coarse_pointer() { return desktop && desktop->options.touch; }
 void show_as_text() {}
+bool shows_text() { return false; }
+const Surroundings& surroundings() {
+    static constexpr Surroundings program{"this computer", "on this computer", "this window"};
+    return program;
+}
 void announce(std::string_view) {}
 
 }  // namespace platform

@@ -307,6 +307,11 @@ bool prefers_dark() { return page().dark; }
 bool prefers_reduced_motion() { return page().reduced_motion; }
 bool prefers_contrast() { return page().contrast; }
 void show_as_text() { ask("text_view"); }
+bool shows_text() { return true; }
+const Surroundings& surroundings() {
+    static constexpr Surroundings page{"this tab", "in this tab", "this page"};
+    return page;
+}
 bool coarse_pointer() { return page().coarse; }
 void announce(std::string_view sentence) { ask("announce", sentence); }
 

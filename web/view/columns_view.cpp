@@ -9,6 +9,7 @@
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
+#include "web/platform/platform.h"
 #include "web/view/view_parts.h"
 
 namespace dragoman {
@@ -233,7 +234,7 @@ ColumnsAnswer columns_ui(const Ui& ui, ColumnQuestions& state, bool stores) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y}, {at.x + width, at.y + 1}, ui.color->hairline);
     ImGui::SetCursorScreenPos({at.x, at.y + 6});
-    state.remember = check_box(ui, stores ? "Remember for files with these columns" : "Remember until this page is closed", state.remember);
+    state.remember = check_box(ui, stores ? std::string("Remember for files with these columns") : "Remember until " + std::string(platform::surroundings().window) + " is closed", state.remember);
     if (alike > 1) {
         if (beside) ImGui::SameLine(0, 24);
         state.all_alike = check_box(ui, "Read all " + std::to_string(alike) + " files with these columns so", state.all_alike);

@@ -149,7 +149,7 @@ void welcome_ui(const ViewInput& in, Commands& commands) {
     const float pad = ui.narrow ? 14.f : 20.f, inner = width - pad * 2;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::string_view steps[] = {"Choose a name in Entities: every view narrows to it.", "Click any line: it opens where it is written, and says why it was found."};
-    const std::string_view what = "These articles are a sample. Everything is read in this tab; nothing you open leaves it.";
+    const std::string what = "These articles are a sample. Everything is read " + std::string(platform::surroundings().inside) + "; nothing you open leaves it.";
     const float button_height = ui.touch ? 40.f : 34.f;
     float height = pad + wrapped_height(ui, Face::lead, what, inner - 32) + 12;
     for (const std::string_view step : steps) height += wrapped_height(ui, Face::body, step, inner - 26) + 6;

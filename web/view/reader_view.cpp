@@ -304,7 +304,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const float free = ImGui::GetContentRegionAvail().x - width - margin;
     const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, std::min(free * 0.5f, 120.f) - 20.f)), top.y};
-    if (state.layout.lines.empty()) empty_note(ui, "The article is empty.", "No text was found on this page.");
+    if (state.layout.lines.empty()) empty_note(ui, "The article is empty.", "No text was found in its file.");
     if (in.target) {
         for (const ReaderLine& line : state.layout.lines) {
             if (line.span.end <= in.target->begin || line.fold >= 0) continue;
