@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
@@ -131,7 +132,7 @@ void head_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
         if (word("Open", icon::file_plus)) platform::pick_files(platform::Pick::files);
     } else {
         place(button);
-        if (icon_button(ui, icon::file_plus, "Open", app.pane == Pane::more, button)) app.pane = app.pane == Pane::more ? Pane::none : Pane::more;
+        if (icon_button(ui, icon::file_plus, "Open", false, button)) platform::pick_files(platform::Pick::files);
     }
     const float left = x + 24, room = right - 16 - left;
     const float field = std::min(room, 460.f);
@@ -244,6 +245,12 @@ void filter_bar_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& com
     if (brush > 0) histogram_ui(ui, app, {at.x + size.x - brush - 20, at.y + 4}, {brush, size.y - 7}, commands);
 }
 
+std::string unread_words(const std::vector<Problem>& problems) {
+    std::set<std::string_view> files;
+    for (const Problem& problem : problems) files.insert(problem.file);
+    return counted(files.size(), "file was not read: why?", "files were not read: why?");
+}
+
 std::string tally_words(const Tally& tally) {
     return counted(tally.of(View::documents), "article", "articles") + " · " + counted(tally.of(View::entities), "entity", "entities") + " · " +
            counted(tally.of(View::quotations), "quotation", "quotations");
@@ -267,12 +274,12 @@ void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& command
         x += draw_text(ui, {x, y}, Face::small, ui.color->secondary, words) + 16;
         if (!app.problems.empty()) {
             ImGui::SetCursorScreenPos({x, y});
-            const std::string bad = counted(app.problems.size(), "file was not read: why?", "files were not read: why?");
-            if (link(ui, Face::small, bad)) commands.push_back(command::Toggle{command::Toggle::What::problems});
+            if (link(ui, Face::small, unread_words(app.problems))) commands.push_back(command::Toggle{command::Toggle::What::problems});
         }
     }
-    draw_text_right(ui, at.x + size.x - 20, y, Face::small, ui.color->secondary, "Nothing leaves this tab");
-    draw_icon(ui, {at.x + size.x - 32 - text_width(ui, Face::small, "Nothing leaves this tab"), at.y + size.y * 0.5f}, icon::shield_check, 15, ui.color->good);
+    const std::string stays = "Nothing leaves " + std::string(platform::surroundings().place);
+    draw_text_right(ui, at.x + size.x - 20, y, Face::small, ui.color->secondary, stays);
+    draw_icon(ui, {at.x + size.x - 32 - text_width(ui, Face::small, stays), at.y + size.y * 0.5f}, icon::shield_check, 15, ui.color->good);
 }
 
 void waiting_ui(const Ui& ui, App& app, Commands& commands) {
@@ -304,7 +311,7 @@ void waiting_ui(const Ui& ui, App& app, Commands& commands) {
     }
     y += draw_wrapped(ui, {left, y}, Face::lead, ui.color->ink, "No articles are open.", room) + 6;
     y += draw_wrapped(ui, {left, y}, Face::body, ui.color->secondary,
-                      "Drop text, HTML, JSON, tables or archives of them anywhere on this page, or open a folder. They are read here and sent nowhere.", room) + 20;
+                      "Drop text, HTML, JSON, tables or archives of them anywhere here, or open a folder. They are read here and sent nowhere.", room) + 20;
     ImGui::SetCursorScreenPos({left, y});
     if (button(ui, "Open files", icon::file_plus, true)) platform::pick_files(platform::Pick::files);
     ImGui::SameLine(0, 8);
@@ -314,7 +321,7 @@ void waiting_ui(const Ui& ui, App& app, Commands& commands) {
     if (button(ui, "Show the sample", icon::library)) forget_files(app), platform::take_samples();
     if (!app.problems.empty()) {
         ImGui::SetCursorScreenPos({left, ImGui::GetCursorScreenPos().y + 24});
-        if (link(ui, Face::body, counted(app.problems.size(), "file could not be read: why?", "files could not be read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});
+        if (link(ui, Face::body, unread_words(app.problems))) commands.push_back(command::Toggle{command::Toggle::What::problems});
     }
 }
 

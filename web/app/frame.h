@@ -14,6 +14,8 @@ void tabs_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
 void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 /// "5 articles · 87 entities · 56 quotations".
 std::string tally_words(const Tally& tally);
+/// "2 files were not read: why?"; a file is one however many of its lines are bad.
+std::string unread_words(const std::vector<Problem>& problems);
 /// Nothing to show yet: a skeleton with progress, or what to do. In the current window.
 void waiting_ui(const Ui& ui, App& app, Commands& commands);
 /// Files or text take the place of the corpus: what was said about the old ones goes with them.

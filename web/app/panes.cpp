@@ -153,9 +153,12 @@ void more_ui(const Ui& ui, App& app, Commands& commands) {
     for (const ViewEntry& entry : all_views()) {
         if (has_tab(entry.view)) continue;
         const ImVec2 at = ImGui::GetCursorScreenPos();
+        const bool on = app.session.now().view == entry.view;
         const Hit h = hit(ui, entry.label, {width, 44}, entry.label);
-        draw_icon(ui, {at.x + 16, at.y + 22}, entry.icon, 20, ui.color->secondary);
-        draw_text(ui, {at.x + 40, at.y + 12}, Face::body, ui.color->ink, entry.label);
+        inspect::checked(on);
+        if (on) ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2}, {at.x + width, at.y + 42}, ui.color->wash, 6);
+        draw_icon(ui, {at.x + 16, at.y + 22}, entry.icon, 20, on ? ui.color->accent : ui.color->secondary);
+        draw_text(ui, {at.x + 40, at.y + 12}, on ? Face::strong : Face::body, on ? ui.color->accent : ui.color->ink, entry.label);
         if (const auto n = app.tally.of_view[static_cast<std::size_t>(entry.view)]) {
             draw_text_right(ui, at.x + width - 8, at.y + 13, Face::small, ui.color->secondary, std::to_string(*n));
         }
@@ -178,10 +181,10 @@ void more_ui(const Ui& ui, App& app, Commands& commands) {
     if (button(ui, "Settings", icon::settings)) commands.push_back(command::Toggle{command::Toggle::What::settings});
     if (!app.problems.empty()) {
         gap(12);
-        if (link(ui, Face::body, counted(app.problems.size(), "file was not read: why?", "files were not read: why?"))) commands.push_back(command::Toggle{command::Toggle::What::problems});
+        if (link(ui, Face::body, unread_words(app.problems))) commands.push_back(command::Toggle{command::Toggle::What::problems});
     }
     gap(12);
-    paragraph(ui, Face::small, ui.color->secondary, tally_words(app.tally) + " · nothing leaves this tab");
+    paragraph(ui, Face::small, ui.color->secondary, tally_words(app.tally) + " · nothing leaves " + std::string(platform::surroundings().place));
 }
 
 const char* title_of(Pane pane) {
@@ -213,7 +216,7 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
     const Rect box{min, {min.x + width, min.y + height}};
     // A veil keeps the view below from taking clicks; a click on it closes the pane.
     ImGui::SetCursorScreenPos(at);
-    begin_pane(ui, "veil", size, with_alpha(ui.color->ink, ui.dark ? 0.02f : 0.06f));
+    begin_pane(ui, "veil", size, ui.color->veil);
     list = ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos(at);
     const bool outside = ImGui::InvisibleButton("close", size);
@@ -246,9 +249,11 @@ void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
             break;
         }
         case Pane::settings:
-            if (button(ui, "Show as plain text", icon::align_left)) commands.push_back(command::Toggle{command::Toggle::What::text});
-            gap(6);
-            paragraph(ui, Face::small, ui.color->secondary, "What is on the screen as headings, lists and text: for screen readers, the browser's own search, copying and translation.");
+            if (platform::shows_text()) {
+                if (button(ui, "Show as plain text", icon::align_left)) commands.push_back(command::Toggle{command::Toggle::What::text});
+                gap(6);
+                paragraph(ui, Face::small, ui.color->secondary, "What is on the screen as headings, lists and text: for screen readers, the browser's own search, copying and translation.");
+            }
             if (const int index = kept_columns_ui(ui, app.memory, app.stores); index >= 0) forget_columns(app, index);
             break;
         case Pane::none: break;

@@ -114,8 +114,8 @@ void tabs_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands)
             commands.push_back(command::Show{view});
         }
     }
-    const ViewEntry& now = entry_of(app.session.now().view);
-    if (tab(among ? "More" : now.label, among ? icon::ellipsis : now.icon, !among || app.pane == Pane::more)) {
+    // Its name stays, so that the way to the others does; which of them is shown says the view's own title, and the list.
+    if (tab("More", icon::ellipsis, !among || app.pane == Pane::more)) {
         app.pane = app.pane == Pane::more ? Pane::none : Pane::more;
     }
 }
