@@ -245,19 +245,25 @@ void stories_ui(const ViewInput& in, StoriesState& state, Commands& commands) {
         for (std::size_t i = 0; i < row.documents.size() && !alone; ++i) {
             const StoryDocument& doc = row.documents[i];
             const ImVec2 at = ImGui::GetCursorScreenPos();
-            const float full = ImGui::GetContentRegionAvail().x, height = ui.touch ? 44.f : 32.f;
+            const std::string date = doc.date ? date_words(doc.date, doc.basis) : "no date";
+            const std::string_view source = doc.near_duplicate ? std::string_view("nearly the same text") : std::string_view(doc.outlet);
+            const std::string below = ui.narrow ? std::string(source) + (source.empty() ? "" : "  ·  ") + date : std::string();  // no columns there
+            const float full = ImGui::GetContentRegionAvail().x, height = ui.narrow ? 48.f : ui.touch ? 44.f : 32.f;
             ImGui::PushID(static_cast<int>(i));
             const Hit h = hit(ui, "article", {full, height}, doc.title, true, 0);
             ImGui::PopID();
-            const float y = at.y + (height - 20) * 0.5f, x = at.x + left + 16, right = at.x + left + margin_width(left);
+            const float y = ui.narrow ? at.y + 5 : at.y + (height - 20) * 0.5f, x = at.x + left + 16, right = at.x + left + margin_width(left);
             ImGui::GetWindowDrawList()->AddRectFilled({at.x + left + 4, at.y}, {at.x + left + 5, at.y + height}, ui.color->hairline);
             ImGui::GetWindowDrawList()->AddCircleFilled({at.x + left + 4.5f, at.y + height * 0.5f}, 3, doc.near_duplicate ? ui.color->faint : ui.color->ink);
-            const std::string date = doc.date ? date_words(doc.date, doc.basis) : "no date";
-            const float aside = ui.narrow ? 96.f : 270.f;
-            draw_text(ui, {x, y}, Face::body, ui.color->ink, doc.title, right - x - aside - 12);
-            draw_text_right(ui, right, y + 1, Face::small, ui.color->secondary, date);
-            if (!ui.narrow) draw_text(ui, {right - aside, y + 1}, Face::small, doc.near_duplicate ? ui.color->caution : ui.color->secondary,
-                                      doc.near_duplicate ? "nearly the same text" : doc.outlet, aside - 116);
+            const float aside = ui.narrow ? 0.f : 282.f;
+            draw_text(ui, {x, y}, Face::body, ui.color->ink, doc.title, right - x - aside);
+            const ImU32 source_ink = doc.near_duplicate ? ui.color->caution : ui.color->secondary;
+            if (ui.narrow) {
+                draw_text(ui, {x, y + 20}, Face::small, source_ink, below, right - x);
+            } else {
+                draw_text_right(ui, right, y + 1, Face::small, ui.color->secondary, date);
+                draw_text(ui, {right - 270, y + 1}, Face::small, source_ink, source, 154);
+            }
             if (h.clicked) commands.push_back(command::Open{doc.id, {}, {Selection::Kind::document, doc.id, {}, MarkLayer::name}});
         }
         gap(alone ? 4.f : 16.f);

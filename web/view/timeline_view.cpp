@@ -88,7 +88,7 @@ void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
             const float end = axis.x(make_date(c.year + 1, 1, 1).value_or(*start).days);
             const float shown = std::max(std::max(x, axis.x0) + 5, year_right);
             const std::string label = std::to_string(c.year);
-            if (end - shown > text_width(ui, Face::caption_strong, label) + 4) {
+            if (std::min(end, axis.x0 + axis.width) - shown > text_width(ui, Face::caption_strong, label) + 4) {
                 draw_text(ui, {shown, at.y + 6}, Face::caption_strong, ui.color->ink, label);
                 year_right = shown + text_width(ui, Face::caption_strong, label) + 8;
             }
@@ -204,7 +204,7 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
 
     const float names = ui.narrow ? 108.f : 176.f;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x - names;
+    const float width = ImGui::GetContentRegionAvail().x - names - ImGui::GetStyle().ScrollbarSize;
     if (!state.fitted) {
         fit(state, width);
         state.fitted = true;
@@ -215,7 +215,7 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
 
     ImGuiIO& io = ImGui::GetIO();
     const ImVec2 mouse = io.MousePos;
-    const bool over_axis = mouse.x >= at.x + names && mouse.y >= at.y && mouse.y < at.y + ImGui::GetContentRegionAvail().y && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
+    const bool over_axis = mouse.x >= at.x + names && mouse.x < at.x + names + width && mouse.y >= at.y && mouse.y < at.y + ImGui::GetContentRegionAvail().y && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
     if (over_axis && io.MouseWheel != 0 && !io.KeyShift) zoom_about(state, std::pow(1.2, io.MouseWheel), state.left + (mouse.x - at.x - names) / state.day_px);
     if (over_axis && io.MouseWheelH != 0) state.left -= io.MouseWheelH * 40 / state.day_px;
     if (over_axis && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4.f)) state.left -= io.MouseDelta.x / state.day_px;

@@ -17,13 +17,16 @@ ImVec2 view_title_with(const Ui& ui, std::string_view title, std::string_view co
     const float left = at.x + (ui.narrow ? 16.f : 24.f);
     const float drawn = draw_text(ui, {left, at.y + 16}, Face::title, ui.color->ink, title);
     heading(2);
-    draw_text(ui, {left + drawn + 12, at.y + 23}, Face::small, ui.color->secondary, count);
-    const bool below = width > 0 && drawn + text_width(ui, Face::small, count) + width + 72 > room;
+    const float words = text_width(ui, Face::small, count), margin = left - at.x;
+    const float under = drawn + 12 + words + margin * 2 > room ? 20.f : 0.f;  // the count has a line of its own
+    if (under > 0) draw_text(ui, {left, at.y + 46}, Face::small, ui.color->secondary, count, room - margin * 2);
+    else draw_text(ui, {left + drawn + 12, at.y + 23}, Face::small, ui.color->secondary, count);
+    const bool below = width > 0 && (under > 0 || drawn + words + width + 72 > room);
     ImVec2 place{at.x + room - width - (ui.narrow ? 16.f : 24.f), at.y + (height > 34 ? 8.f : 15.f)};
-    float taken = 56;
+    float taken = 56 + under;
     if (below) {
-        place = {left, at.y + 52};
-        taken = 52 + height + 12;
+        place = {left, at.y + 52 + under};
+        taken = 52 + under + height + 12;
     }
     ImGui::Dummy({1, taken});
     return place;
