@@ -24,6 +24,8 @@ namespace {
 
 Ui make_ui(App& app) {
     const ImGuiIO& io = ImGui::GetIO();
+    // ImGui tells the screen's density only to the font that is its current one; ours are drawn by name.
+    for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
     if (!app.theme_chosen) app.dark = platform::prefers_dark();
     Ui ui;
     ui.dark = app.dark;

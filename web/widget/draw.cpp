@@ -20,8 +20,8 @@ ImVec2 measure(const Type& type, std::string_view text) {
     return type.font->CalcTextSizeA(type.size, FLT_MAX, 0.f, text.data(), text.data() + text.size());
 }
 
-/// How far the glyphs' box is set below the top of the line box.
-float inset(const Type& type) { return std::floor((type.line - type.size) * 0.5f + 0.5f); }
+/// How far the glyphs' box is set below the top of the line box. Rounded up the small face would stand a pixel under the body's line.
+float inset(const Type& type) { return std::floor((type.line - type.size) * 0.5f); }
 
 void put(const Type& type, ImVec2 at, ImU32 color, std::string_view text) {
     std::string room;

@@ -50,7 +50,7 @@ void draw_status(const Ui& ui, ImVec2 c, EventStatus status, float r) {
         case Shape::half:
             list->AddCircleFilled(c, r, ground);
             list->PathArcTo(c, r - 0.5f, -1.5708f, 1.5708f);
-            list->PathFillConvex(with_alpha(color, 0.30f));
+            list->PathFillConvex(with_alpha(color, 0.20f));
             list->AddCircle(c, r - 0.5f, color, 0, 1.5f);
             break;
         case Shape::diamond:
@@ -63,7 +63,7 @@ void draw_status(const Ui& ui, ImVec2 c, EventStatus status, float r) {
             break;
         case Shape::half_diamond:
             list->AddConvexPolyFilled(diamond, 4, ground);
-            list->AddTriangleFilled(diamond[0], diamond[1], diamond[2], with_alpha(color, 0.30f));
+            list->AddTriangleFilled(diamond[0], diamond[1], diamond[2], with_alpha(color, 0.20f));
             list->AddPolyline(diamond, 4, color, ImDrawFlags_Closed, 1.5f);
             break;
         case Shape::cross:
@@ -73,7 +73,10 @@ void draw_status(const Ui& ui, ImVec2 c, EventStatus status, float r) {
         case Shape::slashed:
             list->AddCircleFilled(c, r, ground);
             list->AddCircle(c, r - 0.5f, color, 0, 1.5f);
-            list->AddLine({c.x - r * 0.68f, c.y + r * 0.68f}, {c.x + r * 0.68f, c.y - r * 0.68f}, with_alpha(color, 0.4f), 1.2f);
+            for (const float side : {-1.f, 1.f}) {  // through the rim, so that the letter stays clear
+                const float from = r < 7 ? 0.f : r * 0.52f;
+                list->AddLine({c.x + side * from, c.y - side * from}, {c.x + side * r * 0.92f, c.y - side * r * 0.92f}, color, 1.4f);
+            }
             break;
         case Shape::arrow: {
             const ImVec2 flag[] = {{c.x - r + 1, c.y - r + 1}, {c.x + r * 0.3f, c.y - r + 1}, {c.x + r, c.y}, {c.x + r * 0.3f, c.y + r - 1}, {c.x - r + 1, c.y + r - 1}};
