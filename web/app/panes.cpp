@@ -35,11 +35,7 @@ constexpr Key keys[] = {
     {"?", "this list"},
 };
 
-void help_ui(const Ui& ui, App& app, Commands& commands) {
-    paragraph(ui, Face::body, ui.color->secondary,
-              "Choose a name anywhere: every view narrows to it. Click any line to read it where it stands. What is chosen "
-              "explains itself at the right: which rule said so, how sure it is, what else it could be.");
-    gap(16);
+void keys_ui(const Ui& ui) {
     for (const Key& key : keys) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         draw_text(ui, at, Face::strong, ui.color->ink, key.keys);
@@ -47,6 +43,24 @@ void help_ui(const Ui& ui, App& app, Commands& commands) {
         ImGui::Dummy({1, height + 6});
     }
     gap(12);
+}
+
+void signs_ui(const Ui& ui) {
+    paragraph(ui, Face::caption_strong, ui.color->secondary, "Signs of a plan");
+    gap(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const std::size_t columns = width > 420 ? 3 : 2;
+    for (std::size_t i = 0; i < status_count; ++i) {
+        draw_status_pill(ui, {at.x + width / static_cast<float>(columns) * static_cast<float>(i % columns), at.y + static_cast<float>(i / columns) * 28}, static_cast<EventStatus>(i));
+    }
+    ImGui::Dummy({1, 28.f * static_cast<float>((status_count + columns - 1) / columns)});
+    gap(8);
+    paragraph(ui, Face::small, ui.color->secondary, "A solid tick is a stated date, a bar with soft ends one that was worked out. A filled dot is linked to the knowledge base, a ring is not.");
+    gap(12);
+}
+
+void questions_ui(const Ui& ui, App& app, Commands& commands) {
     paragraph(ui, Face::caption_strong, ui.color->secondary, "What can be asked");
     gap(4);
     const float example_width = ImGui::GetContentRegionAvail().x - 12;
@@ -60,17 +74,22 @@ void help_ui(const Ui& ui, App& app, Commands& commands) {
     }
     paragraph(ui, Face::small, ui.color->secondary, "Words are found in any case and without their marks. A word that no article has stands for those that begin with it. Menus and links to other stories are not searched.");
     gap(12);
-    paragraph(ui, Face::caption_strong, ui.color->secondary, "Signs of a plan");
-    gap(8);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    const int columns = width > 420 ? 3 : 2;
-    for (int i = 0; i < 9; ++i) {
-        draw_status_pill(ui, {at.x + width / static_cast<float>(columns) * static_cast<float>(i % columns), at.y + static_cast<float>(i / columns) * 28}, static_cast<EventStatus>(i));
+}
+
+void help_ui(const Ui& ui, App& app, Commands& commands) {
+    const std::string where = ui.narrow ? "below" : "at the right";
+    paragraph(ui, Face::body, ui.color->secondary,
+              "Choose a name anywhere: every view narrows to it. Click any line to read it where it stands. What is chosen "
+              "explains itself " + where + ": which rule said so, how sure it is, what else it could be.");
+    gap(16);
+    if (ui.touch) {  // keys, which may not be there, come last
+        signs_ui(ui);
+        questions_ui(ui, app, commands);
+        return keys_ui(ui);
     }
-    ImGui::Dummy({1, 28.f * static_cast<float>((9 + columns - 1) / columns)});
-    gap(8);
-    paragraph(ui, Face::small, ui.color->secondary, "A solid tick is a stated date, a bar with soft ends one that was worked out. A filled dot is linked to the knowledge base, a ring is not.");
+    keys_ui(ui);
+    questions_ui(ui, app, commands);
+    signs_ui(ui);
 }
 
 int grow(ImGuiInputTextCallbackData* data) {

@@ -1,6 +1,7 @@
 #include "web/view/reader_pick.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/utf8.h"
 #include "core/query/citation.h"
@@ -58,6 +59,19 @@ void found_ui(const Ui& ui, const Document& doc, const ReaderState& state, const
     const auto first = std::partition_point(state.found.begin(), state.found.end(), [&](Span found) { return found.end <= line.span.begin; });
     for (auto found = first; found != state.found.end() && found->begin < line.span.end; ++found) wash(*found, ui.color->found);
     wash(state.picked, with_alpha(ui.color->accent, 0.28f));
+}
+
+void bring_into_sight(const ViewInput& in, ReaderState& state) {
+    const float room = ImGui::GetWindowHeight(), before = std::exchange(state.room, room), top = ImGui::GetScrollY();
+    const bool covered = room < before && in.selection.kind == Selection::Kind::mark && in.selection.id == state.document;
+    if (!in.target && !covered) return;
+    const Span words = in.target ? *in.target : in.selection.span;
+    for (const ReaderLine& line : state.layout.lines) {
+        if (line.span.end <= words.begin || line.fold >= 0) continue;
+        const bool seen = line.y >= top && line.y + line.height <= top + room;
+        if (in.target || !seen) ImGui::SetScrollY(std::max(0.f, line.y - room * 0.35f));
+        return;
+    }
 }
 
 void pick_ui(const ViewInput& in, ReaderState& state, const Document& doc, ImVec2 origin, float width, bool over_page) {

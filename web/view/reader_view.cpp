@@ -305,13 +305,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     const float free = ImGui::GetContentRegionAvail().x - width - margin;
     const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, std::min(free * 0.5f, 120.f) - 20.f)), top.y};
     if (state.layout.lines.empty()) empty_note(ui, "The article is empty.", "No text was found in its file.");
-    if (in.target) {
-        for (const ReaderLine& line : state.layout.lines) {
-            if (line.span.end <= in.target->begin || line.fold >= 0) continue;
-            ImGui::SetScrollY(std::max(0.f, line.y - ImGui::GetWindowHeight() * 0.35f));
-            break;
-        }
-    }
+    bring_into_sight(in, state);
     masthead_ui(in, state, origin, index, commands);
     ImGui::SetCursorScreenPos(top);
     const float view_top = ImGui::GetScrollY(), view_bottom = view_top + ImGui::GetWindowHeight();

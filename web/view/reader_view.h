@@ -19,6 +19,7 @@ struct ReaderState {
     std::string document;
     std::uint64_t revision = 0;
     float made_width = 0;
+    float room = 0;  ///< Height of the page in the frame before.
     std::size_t made_folds = 0;
     const void* made_font = nullptr;
     ReaderText text;

@@ -14,7 +14,7 @@
 namespace dragoman {
 namespace {
 
-constexpr float level_height = 24, lane_pad = 10, axis_height = 44;
+constexpr float level_height = 24, lane_pad = 10, axis_height = 44, legend_height = 30;
 
 struct Axis {
     double left, day_px;
@@ -112,6 +112,23 @@ void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
     list->AddRectFilled({axis.x0, at.y + axis_height - 1}, {axis.x0 + axis.width, at.y + axis_height}, ui.color->hairline);
 }
 
+/// What the signs mean that stand in the lanes, in one line.
+void legend_ui(const Ui& ui, std::uint32_t statuses, ImVec2 at, float width, float height) {
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 1}, ui.color->hairline);
+    const float middle = at.y + height * 0.5f;
+    float x = at.x + 32;
+    for (std::size_t i = 0; i < status_count; ++i) {
+        if ((statuses >> i & 1) == 0) continue;
+        const auto status = static_cast<EventStatus>(i);
+        const float words = text_width(ui, Face::caption, status_word(status));
+        if (x + words + 16 > at.x + width) return;
+        draw_status(ui, {x, middle}, status, 8);
+        draw_text(ui, {x + 14, middle - 8}, Face::caption, ui.color->secondary, status_word(status));
+        x += words + 38;
+    }
+    draw_text(ui, {x - 4, middle - 8}, Face::caption, ui.color->secondary, "small: the text gives no time", at.x + width - x - 12);
+}
+
 std::string headline(const TimelineRow& row) {
     std::string out = row.verb;
     if (!row.who.empty()) out += " · " + row.who;
@@ -189,6 +206,8 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
         state.by = by;
         state.line = timeline(in.corpus, in.filter, state.by, ui.narrow ? 8 : 12);
         state.revision = in.revision;
+        state.statuses = 0;
+        for (const TimelineRow& row : state.line.rows) state.statuses |= 1u << static_cast<unsigned>(row.status);
         state.stacked_at = 0;
     }
     const std::vector<std::string_view> ways = {"By actor", "By thread", "By article"};
@@ -222,10 +241,11 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
 
     stack(ui, state);
     const float height = ImGui::GetContentRegionAvail().y;
+    const float foot = ui.narrow ? 0.f : legend_height;  // on a phone Help has it
     const Axis axis{state.left, state.day_px, at.x + names, width};
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect({axis.x0, at.y}, {axis.x0 + axis.width, at.y + height}, true);
-    axis_ui(ui, axis, at, at.y + height);
+    axis_ui(ui, axis, at, at.y + height - foot);
     list->PopClipRect();
     const float button = ui.touch ? 40.f : 28.f;
     ImGui::SetCursorScreenPos({at.x + (ui.narrow ? 4.f : 16.f), at.y + (axis_height - button) * 0.5f});
@@ -236,8 +256,9 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
         ImGui::SameLine(0, 0);
         if (icon_button(ui, icon::maximize, "Everything (0)", false, button)) fit(state, width);
     }
+    if (foot > 0) legend_ui(ui, state.statuses, {at.x, at.y + height - foot}, ImGui::GetContentRegionAvail().x, foot);
     ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
-    begin_pane(ui, "lanes", {0, 0}, 0, {0, 0}, ImGuiWindowFlags_NoScrollWithMouse);
+    begin_pane(ui, "lanes", {0, height - axis_height - foot}, 0, {0, 0}, ImGuiWindowFlags_NoScrollWithMouse);
     if (over_axis && (io.KeyShift && io.MouseWheel != 0)) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseWheel * 60);
     if (!over_axis && ImGui::IsWindowHovered() && io.MouseWheel != 0) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseWheel * 60);
     if (over_axis && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4.f)) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);

@@ -12,6 +12,7 @@ struct TimelineState {
     double left = 0;          ///< Day at the left edge, since 1970.
     double day_px = 4;        ///< Pixels a day.
     double stacked_at = 0;    ///< day_px for which rows have their levels.
+    std::uint32_t statuses = 0;  ///< Those of the rows, a bit each.
 };
 
 void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands);

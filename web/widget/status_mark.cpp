@@ -17,7 +17,7 @@ struct StatusLook {
 };
 
 /// By EventStatus.
-constexpr StatusLook looks[] = {
+constexpr StatusLook looks[status_count] = {
     {'O', "occurred", Shape::disc, &Palette::ink},         {'G', "ongoing", Shape::half, &Palette::good},
     {'S', "scheduled", Shape::hollow_diamond, &Palette::accent}, {'P', "proposed", Shape::ring, &Palette::secondary},
     {'C', "conditional", Shape::half_diamond, &Palette::caution}, {'R', "postponed", Shape::arrow, &Palette::caution},

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
 #include "core/document/types.h"
@@ -7,6 +8,7 @@
 namespace dragoman {
 
 /// A status as letter, shape and colour, so that none of the three carries it alone.
+inline constexpr std::size_t status_count = 9;
 char status_letter(EventStatus status);
 std::string_view status_word(EventStatus status);  ///< "scheduled" for planned.
 ImU32 status_color(const Ui& ui, EventStatus status);
