@@ -76,13 +76,14 @@ void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
         if (!start || start->days > last) break;
         const float x = axis.x(start->days);
         const bool year = c.month == 1;
+        float month_right = axis.x0;  // numbers of days begin behind the month's name
         if (months && (c.month - 1) % month_step == 0) {
             const float next = axis.x(add_months(*start, month_step).days);
             if (x >= axis.x0 - 1) list->AddRectFilled({x, at.y + 24}, {x + 1, bottom}, with_alpha(ui.color->hairline, year ? 1.f : 0.55f));
             const float shown = std::max(x, axis.x0) + 5;
             std::string label = interval_words({*start, Date{add_months(*start, 1).days - 1}});
             if (next - shown < text_width(ui, Face::caption, label) + 6) label = label.substr(0, 3);
-            if (next - shown > text_width(ui, Face::caption, label) + 4) draw_text(ui, {shown, at.y + 24}, Face::caption, ui.color->secondary, label);
+            if (next - shown > text_width(ui, Face::caption, label) + 4) month_right = shown + draw_text(ui, {shown, at.y + 24}, Face::caption, ui.color->secondary, label) + 6;
         }
         if (year || guard == 0) {
             const float end = axis.x(make_date(c.year + 1, 1, 1).value_or(*start).days);
@@ -102,7 +103,7 @@ void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
                 list->AddRectFilled({dx, at.y + 36}, {dx + 1, bottom}, with_alpha(ui.color->hairline, 0.35f));
                 if (axis.day_px >= 26) {
                     const std::string label = std::to_string(d);
-                    if (d > 3) draw_text(ui, {dx + 3, at.y + 24}, Face::caption, ui.color->faint, label);
+                    if (dx + 3 >= month_right) draw_text(ui, {dx + 3, at.y + 24}, Face::caption, ui.color->faint, label);
                 }
             }
         }
