@@ -9,6 +9,7 @@
 #include "core/base/utf8.h"
 #include "core/query/wording.h"
 #include "web/app/address.h"
+#include "web/app/busy_stretch.h"
 #include "web/app/frame.h"
 #include "web/app/letters.h"
 #include "web/app/palette.h"
@@ -51,7 +52,11 @@ void refresh_tally(App& app) {
     if (tally.revision != app.session.revision()) {
         tally.revision = app.session.revision();
         tally.counted = 0;
-        tally.extent = corpus_extent(*corpus);
+        if (tally.corpus_revision != app.session.corpus_revision()) {
+            tally.corpus_revision = app.session.corpus_revision();
+            tally.whole = tally.extent = corpus_extent(*corpus);
+            if (tally.whole) tally.extent = busy_stretch(*tally.whole, time_histogram(*corpus, {}, *tally.whole, 800));
+        }
         tally.histogram = tally.extent ? time_histogram(*corpus, filter, *tally.extent, 80) : std::vector<std::uint32_t>();
     }
     const double began = platform::seconds();

@@ -58,8 +58,10 @@ void histogram_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& comm
         const float tall = n == 0 ? 1.f : 3 + (bottom - at.y - 5) * std::sqrt(static_cast<float>(n) / static_cast<float>(most));
         line({x, bottom - tall}, {x + std::max(step - 1, 1.f), bottom}, n == 0 ? ui.color->hairline : with_alpha(in ? ui.color->accent : ui.color->secondary, in ? 0.75f : 0.35f));
     }
-    draw_text(ui, {at.x, bottom}, Face::caption, ui.color->secondary, interval_words({extent.earliest, extent.earliest}));
-    draw_text_right(ui, at.x + size.x, bottom, Face::caption, ui.color->secondary, interval_words({extent.latest, extent.latest}));
+    const DateInterval whole = app.tally.whole.value_or(extent);
+    const bool before = whole.earliest < extent.earliest, after = extent.latest < whole.latest;
+    draw_text(ui, {at.x, bottom}, Face::caption, ui.color->secondary, (before ? "‹ " : "") + interval_words({extent.earliest, extent.earliest}));
+    draw_text_right(ui, at.x + size.x, bottom, Face::caption, ui.color->secondary, interval_words({extent.latest, extent.latest}) + (after ? " ›" : ""));
     const auto day_at = [&](float x) { return std::clamp((x - at.x) / size.x, 0.f, 1.f) * days; };
     if (ImGui::IsItemActivated()) {
         app.brush_from = day_at(ImGui::GetMousePos().x);
@@ -74,12 +76,13 @@ void histogram_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& comm
             app.brushing = false;
             Filter next = app.session.now().filter;
             if (x1 - x0 < 4) next.interval.reset();
-            else next.interval = DateInterval{extent.earliest + static_cast<int>(a), extent.earliest + static_cast<int>(b)};
+            else next.interval = DateInterval{a <= 0 ? whole.earliest : extent.earliest + static_cast<int>(a), b >= days ? whole.latest : extent.earliest + static_cast<int>(b)};
             commands.push_back(command::Narrow{next});
         }
     } else if (h.hovered) {
         const Date day = extent.earliest + static_cast<int>(day_at(ImGui::GetMousePos().x));
-        tooltip(ui, day_words(day), "Drag to narrow every view to a stretch of time; click to take it off.");
+        const std::string beyond = before || after ? "Some is told of days from " + day_words(whole.earliest) + " to " + day_words(whole.latest) + ": a drag to the edge takes it in." : std::string();
+        tooltip(ui, day_words(day), "Drag to narrow every view to a stretch of time; click to take it off.", beyond);
     }
 }
 

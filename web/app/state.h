@@ -31,7 +31,9 @@ struct Tally {
     std::uint64_t revision = 0;
     std::size_t counted = 0;  ///< Views before this one are; the others still have the numbers of the state before.
     std::optional<std::size_t> of_view[view_count];
-    std::optional<DateInterval> extent;
+    std::uint64_t corpus_revision = 0;   ///< Of the two below.
+    std::optional<DateInterval> whole;   ///< From the first to the last day that is told of …
+    std::optional<DateInterval> extent;  ///< … and what of it the brush shows.
     std::vector<std::uint32_t> histogram;
     std::size_t of(View view) const { return of_view[static_cast<std::size_t>(view)].value_or(0); }
 };
