@@ -8,6 +8,7 @@
 
 #include "web/icons.h"
 #include "web/platform/inspect.h"
+#include "web/widget/line_break.h"
 #include "web/widget/right_to_left.h"
 
 namespace dragoman {
@@ -79,15 +80,14 @@ std::vector<std::string_view> wrap(const Ui& ui, Face face, std::string_view tex
     std::vector<std::string_view> lines;
     while (!text.empty()) {
         const char* end = type.font->CalcWordWrapPosition(type.size, text.data(), text.data() + text.size(), width);
-        std::size_t take = static_cast<std::size_t>(end - text.data());
+        std::size_t take = line_end(text, static_cast<std::size_t>(end - text.data()));
         if (take == 0) {  // not even one character fits
             take = 1;
             while (take < text.size() && is_continuation_byte(text[take])) ++take;
         }
         std::string_view line = text.substr(0, take);
         text.remove_prefix(take);
-        const std::size_t newline = line.find('\n');
-        if (newline != std::string_view::npos) line = line.substr(0, newline);
+        line = line.substr(0, line.find('\n'));
         while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
         lines.push_back(line);
         while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
