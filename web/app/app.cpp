@@ -263,7 +263,7 @@ void app_frame(App& app) {
     const float head = ui.touch ? 56.f : 52.f;
     const float bar = !any ? 0.f : ui.narrow ? (app.session.now().filter.empty() ? 0.f : 48.f) : 44.f;
     const float foot = ui.narrow ? 56.f : 28.f;
-    const float rail = ui.narrow ? 0.f : ui.wide ? 184.f : 76.f;
+    const float rail = ui.narrow ? 0.f : ui.wide ? 184.f : 84.f;
     const bool chosen = app.session.now().selection.kind != Selection::Kind::none;
     float inspector = 0, sheet = 0;
     if (any && ui.narrow && chosen) sheet = std::floor(ui.height * 0.42f);
