@@ -48,12 +48,13 @@ std::span<const QueryExample> query_examples() { return examples; }
 
 bool query_example_ui(const Ui& ui, const QueryExample& example, float width) {
     const bool beside = width > 520;
-    const float height = beside ? (ui.touch ? 40.f : 28.f) : 48.f;
+    const float below = wrapped_height(ui, Face::small, example.meaning, width - 16);
+    const float height = beside ? (ui.touch ? 40.f : 28.f) : 30 + below;
     const Hit h = hit(ui, example.query, {width, height}, example.query);
     const ImVec2 at = h.box.min;
     draw_text(ui, {at.x + 8, at.y + (beside ? (height - 20) * 0.5f : 4.f)}, Face::strong, ui.color->accent, example.query, beside ? 232.f : width - 16);
-    draw_text(ui, {at.x + (beside ? 248.f : 8.f), at.y + (beside ? (height - 18) * 0.5f : 26.f)}, Face::small, ui.color->secondary, example.meaning,
-              beside ? width - 256 : width - 16);
+    if (beside) draw_text(ui, {at.x + 248, at.y + (height - 18) * 0.5f}, Face::small, ui.color->secondary, example.meaning, width - 256);
+    else draw_wrapped(ui, {at.x + 8, at.y + 25}, Face::small, ui.color->secondary, example.meaning, width - 16);
     return h.clicked;
 }
 
