@@ -48,7 +48,7 @@ void for_each_token(std::string_view name, Visit visit) {
 
 std::size_t NameGazetteer::place_of(std::uint64_t state) const {
     const std::uint32_t check = static_cast<std::uint32_t>(state >> 32);
-    std::size_t at = static_cast<std::size_t>(state) & (slots_.size() - 1);
+    std::size_t at = first_place(state);
     while (slots_[at].known && slots_[at].check != check) at = (at + 1) & (slots_.size() - 1);
     return at;
 }
@@ -69,23 +69,37 @@ void NameGazetteer::insert(std::string_view name, Kind kind) {
     }
     if (!plain) lower_ = lowered(name);
     std::uint64_t state = root;
-    Slot* last = nullptr;
+    const std::size_t before = waiting_.size();
     for_each_token(lower_, [&](std::string_view token) {
-        if (used_ + 1 >= slots_.size()) return;  // fill() sees that it is too full
         state = hash_by_eights(token, state);
-        last = &slots_[place_of(state)];
-        used_ += !last->known;
-        last->known = true;
-        last->check = static_cast<std::uint32_t>(state >> 32);
+        waiting_.push_back({state, 0});
+#if defined(__GNUC__)
+        __builtin_prefetch(&slots_[first_place(state)]);
+#endif
     });
-    if (!last) return;
-    if (last->best == 0) last->best = kind;
-    last->kinds = static_cast<std::uint8_t>(last->kinds | kind);
+    if (waiting_.size() == before) return;
+    waiting_.back().kind = kind;
+    if (waiting_.size() >= most_waiting) settle();
+}
+
+/// Enters the nodes that wait, in their order.
+void NameGazetteer::settle() {
+    for (const Waiting& node : waiting_) {
+        if (used_ + 1 >= slots_.size()) break;  // fill() sees that it is too full
+        Slot& slot = slots_[place_of(node.state)];
+        used_ += !slot.known;
+        slot.known = true;
+        slot.check = static_cast<std::uint32_t>(node.state >> 32);
+        if (slot.best == 0) slot.best = node.kind;
+        slot.kinds = static_cast<std::uint8_t>(slot.kinds | node.kind);
+    }
+    waiting_.clear();
 }
 
 bool NameGazetteer::fill(const KnowledgeBase& knowledge_base, std::size_t size) {
     slots_.assign(size, Slot());
     used_ = 0;
+    waiting_.clear();
     for (const KbEntry& entry : knowledge_base.entries()) {  // best prior first
         for (const std::string_view demonym : entry.demonyms) insert(demonym, people);
         insert(entry.name, kind_of(entry.type));
@@ -94,7 +108,8 @@ bool NameGazetteer::fill(const KnowledgeBase& knowledge_base, std::size_t size) 
         for (const std::string_view alias : entry.aliases) insert(alias, kind_of(entry.type));
         if (used_ * 4 > size * 3) return false;
     }
-    return true;
+    settle();
+    return used_ * 4 <= size * 3;
 }
 
 NameGazetteer NameGazetteer::of(const KnowledgeBase& knowledge_base) {

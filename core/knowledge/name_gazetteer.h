@@ -35,8 +35,17 @@ private:
     };
     void insert(std::string_view name, Kind kind);
     bool fill(const KnowledgeBase& knowledge_base, std::size_t size);  ///< False where `size` slots are too few.
+    /// A node on its way in. The table is larger than the caches: asked for ahead, the places of many wait at once.
+    struct Waiting {
+        std::uint64_t state;
+        std::uint8_t kind;  ///< 0 where the name goes on.
+    };
+    static constexpr std::size_t most_waiting = 64;
+    void settle();
+    std::size_t first_place(std::uint64_t state) const { return static_cast<std::size_t>(state) & (slots_.size() - 1); }
     std::size_t place_of(std::uint64_t state) const;
     std::vector<Slot> slots_;
+    std::vector<Waiting> waiting_;
     std::size_t used_ = 0;
     std::string lower_;  ///< Of the name at hand, while names are inserted.
 };
