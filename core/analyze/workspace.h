@@ -6,7 +6,7 @@ namespace dragoman {
 
 /// What a thread of analysis keeps from one article to the next: buffers, and what a form of a word adds to the network's first
 /// layer. No result hangs on it. Resources outlive it; one thread at a time.
-/// Cost   1.6 MB, and half of the words of a new article are met in it.
+/// Cost   1.6 MB.
 struct Workspace {
     explicit Workspace(const Resources& resources) : network(resources.syntax_model) {}
     SyntaxNetwork network;

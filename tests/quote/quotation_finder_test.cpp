@@ -128,6 +128,32 @@ TEST_CASE("what stands between speaker and verb does not speak") {
     }
 }
 
+TEST_CASE("what stands where a speaker stands is somebody only where it can say something") {
+    struct Row {
+        const char *why, *text, *expected;
+    };
+    const Row rows[] = {
+        {"people by their trade", "Shipping analysts said on Monday that the ferry would sail again.", "Shipping analysts/PERSON"},
+        {"a body", "The board warned that the ferry would not sail.", "The board/ORG"},
+        {"by the word's ending", "A meteorologist said that the storm would pass.", "A meteorologist/PERSON"},
+        {"a thing", "The ticket price suggests that the ferry will not sail.", ""},
+        {"a text", "The survey said that the ferry was old.", "The survey/WORK_OF_ART"},
+        {"an effort", "Such efforts show that the port is open.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        Document doc;
+        doc.text = row.text;
+        doc = analyze(std::move(doc), test::resources());
+        std::string found;
+        for (const Mention& mention : doc.mentions) {
+            if (mention.why.by != Label("speaks")) continue;
+            found += std::string(text_of(doc, mention.span)) + '/' + std::string(name_of(mention.type));
+        }
+        CHECK(found == row.expected);
+    }
+}
+
 TEST_CASE("a statement speaks for whoever issued it") {
     struct Row {
         std::string_view why, text, expected;

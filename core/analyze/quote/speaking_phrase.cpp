@@ -1,6 +1,8 @@
 #include "core/analyze/quote/speaking_phrase.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "core/analyze/quote/speech_reader.h"
 #include "core/base/one_of.h"
@@ -9,12 +11,30 @@
 namespace dragoman {
 namespace {
 
-/// Words that stand where a speaker stands and are none.
-bool no_speaker(std::string_view head) {
-    return one_of(head, {"it", "this", "that", "these", "those", "what", "which", "who", "there", "all", "some", "none", "one", "both", "each",
-                         "many", "most", "others", "i", "we", "you", "he", "she", "they", "me", "us", "them", "him", "her", "his", "time",
-                         "day", "week", "year", "way", "something", "nothing", "anything", "everything", "case", "fact", "event"});
-}
+/// What the noun that heads a description is, if it can say something, as people, bodies and texts can; "the price suggests" is nobody.
+class Speakers {
+public:
+    Speakers(const Document& doc, const Lexicon& lexicon)
+        : doc_(doc), heads_(lexicon.table("nominal-heads")), nouns_(lexicon.table("recurring-nouns")), speakers_(lexicon.table("speaker-nouns")) {}
+
+    std::optional<EntityType> type_of(std::size_t head, std::string_view word) const {
+        const std::string lemma = lowered(dragoman::lemma(doc_, TokenIndex(head)));
+        std::string_view type = heads_.value(word);
+        for (const Table* table : {&heads_, &speakers_, &nouns_}) {
+            if (type.empty()) type = table->value(lemma);
+        }
+        const std::optional<EntityType> known = from_name<EntityType>(type);
+        if (known) return one_of(*known, {EntityType::person, EntityType::norp, EntityType::org, EntityType::gpe, EntityType::work_of_art, EntityType::law}) ? known : std::nullopt;
+        for (const std::string_view ending : {"man", "woman", "ist", "ian"}) {
+            if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return EntityType::person;
+        }
+        return std::nullopt;
+    }
+
+private:
+    const Document& doc_;
+    const Table &heads_, &nouns_, &speakers_;
+};
 
 }  // namespace
 
@@ -22,7 +42,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
     std::vector<Mention> mentions = doc.mentions;
     if (doc.tokens.empty() || doc.sentences.empty()) return mentions;
     const SpeechReader reader(doc, lexicon);
-    const Table& heads = lexicon.table("nominal-heads");
+    const Speakers speakers(doc, lexicon);
     const Table& titles = lexicon.table("name-titles");
     for (const Cue& cue : reader.cues) {
         if (cue.allows('n')) continue;
@@ -37,7 +57,7 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
             break;
         }
         const std::string_view word = reader.word(head);
-        if (word.size() < 3 || no_speaker(word) || !is_letter(decode_at(word, 0).value)) continue;
+        if (word.size() < 3 || !is_letter(decode_at(word, 0).value)) continue;
         const Xpos tag = reader.xpos(head);
         if (tag != Xpos::none && tag != Xpos::nn && tag != Xpos::nns && tag != Xpos::nnp && tag != Xpos::nnps) continue;
         if (tag == Xpos::none && (word.ends_with("ing") || word.ends_with("ly") || reader.finite(head))) continue;
@@ -59,8 +79,9 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
         }
         mention.span = {doc.tokens[begin].span.begin, speaker.span.end};
         mention.kind = name ? MentionKind::name : MentionKind::nominal;
-        const std::string_view type = heads.value(word);
-        mention.type = from_name<EntityType>(type).value_or(EntityType::person);
+        const std::optional<EntityType> type = speakers.type_of(head, word);
+        if (!type && !name) continue;
+        mention.type = name ? EntityType::person : *type;
         if (name && reader.is_outlet(reader.lowered_text(mention.span))) mention.type = EntityType::org;
         mention.first = TokenIndex(begin);
         mention.last = TokenIndex(last);

@@ -6,9 +6,10 @@
 
 namespace dragoman {
 
-/// Noun phrases that speak and are no mention yet: "officials said", "read the statement".
+/// Noun phrases of somebody who speaks and is no mention yet: "officials said", "the board warned"; not "the price suggests".
 ///
-/// Reads    doc.tokens, doc.mentions (of detection), doc.times; lexicon.reporting_verbs.
+/// Reads    doc.tokens, doc.mentions (of detection), doc.times; lexicon reporting_verbs, nominal-heads,
+///          recurring-nouns, speaker-nouns.
 /// Returns  doc.mentions and these, in text order; what speaks refers, so that it can be attributed to.
 /// Cost     linear in the text.
 std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& lexicon);
