@@ -25,7 +25,7 @@ public:
         }
         const std::optional<EntityType> known = from_name<EntityType>(type);
         if (known) return one_of(*known, {EntityType::person, EntityType::norp, EntityType::org, EntityType::gpe, EntityType::work_of_art, EntityType::law}) ? known : std::nullopt;
-        for (const std::string_view ending : {"man", "woman", "ist", "ian"}) {
+        for (const std::string_view ending : {"man", "ist", "ian"}) {
             if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return EntityType::person;
         }
         return std::nullopt;
