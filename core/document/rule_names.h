@@ -261,6 +261,7 @@ inline constexpr RuleName rule_names[] = {
     {"transcript", "A transcript: the name, a colon, the words."},
     {"truncated", "The file ends too early."},
     {"under way", "A later report says that it is under way."},
+    {"unnamed-speaker", "A pronoun that speaks, and nothing tells for whom it stands."},
     {"until", "“Until” or “unless”: it hangs on something else."},
     {"verb-pattern", "A verb of the table of event words."},
     {"warned", "Somebody warns that it will be broken."},

@@ -166,6 +166,19 @@ TokenIndex Tree::subject(TokenIndex verb) const {
     return {};
 }
 
+TokenIndex Tree::antecedent(TokenIndex token) const {
+    const Xpos tag = syntax(token).xpos;
+    const TokenIndex verb = head(token);
+    if (!verb || (tag != Xpos::wdt && tag != Xpos::wp)) return {};
+    if (is(verb, Deprel::acl_relcl) && head(verb) && head(verb) < token) return head(verb);
+    const std::size_t first = doc_.sentences[sentence_of(doc_, token).at()].first.at();
+    std::size_t before = token.at();
+    while (before > first && doc_.syntax[before - 1].upos == Upos::punct) --before;
+    if (before == first || before + 2 < token.at()) return {};
+    const Upos kind = doc_.syntax[before - 1].upos;
+    return kind == Upos::noun || kind == Upos::propn ? TokenIndex(before - 1) : TokenIndex();
+}
+
 TokenIndex Tree::object(TokenIndex verb) const {
     const TokenIndex found = child(verb, Deprel::obj);
     const Xpos tag = syntax(found).xpos;

@@ -45,6 +45,9 @@ public:
     /// governing verb (xcomp, advcl without a subject), or what a relative pronoun or participle refers to.
     TokenIndex subject(TokenIndex verb) const;
     TokenIndex object(TokenIndex verb) const;
+    /// The noun that a relative pronoun stands for, by its clause, else by what stands before it: "the mayor, who …" → mayor.
+    /// None where `token` is no relative pronoun.
+    TokenIndex antecedent(TokenIndex token) const;
     /// Who does it: the subject of an active, the by-phrase of a passive verb.
     TokenIndex agent(TokenIndex verb) const;
     /// To whom it is done: the object of an active, the subject of a passive verb.

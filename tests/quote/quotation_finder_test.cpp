@@ -120,6 +120,13 @@ TEST_CASE("what stands between speaker and verb does not speak") {
         {"an office, then its holder", "The bridge will hold, according to its builder, Angela Merkel.",
          "indirect[The bridge will hold] by[Angela Merkel] cue[according to]"},
         {"the issuer of a statement", "“The bridge will hold,” Germany's statement read.", "direct[The bridge will hold,] by[Germany] cue[read]"},
+        {"the noun that who stands for", "A storm was met by Angela Merkel, who said that the bridge would hold.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"a noun without a name", "The drivers met an engineer who warned that the bridge would fall.",
+         "indirect[the bridge would fall] by[an engineer] cue[warned]"},
+        {"who has said it goes on", "Angela Merkel, who said that the bridge would hold, has crossed it.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
+        {"a verb like a plural", "Keller charges that ferries cost the town too much.", "indirect[ferries cost the town too much] by[Keller] cue[charges]"},
         {"told an agency", "Merkel told Reuters that the bridge would hold.", "indirect[the bridge would hold] by[Merkel] cue[told] via[Reuters]"},
     };
     for (const Row& row : rows) {
@@ -175,5 +182,27 @@ TEST_CASE("a statement speaks for whoever issued it") {
         std::string speakers;
         for (const Quotation& quotation : doc.quotations) speakers += (quotation.speaker_chain ? doc.chains[quotation.speaker_chain.at()].name : "-") + " ";
         CHECK(speakers == row.expected);
+    }
+}
+
+TEST_CASE("a pronoun that speaks and stands for nobody told of is somebody without a name") {
+    struct Row {
+        const char *why, *text, *speaker;
+    };
+    const Row rows[] = {
+        {"nobody before", "He said that the ferry would sail.", "(unnamed: he)"},
+        {"one who fits", "Angela Merkel came to the harbour. She said that the ferry would sail.", "Angela Merkel"},
+        {"who has just spoken", "“We will wait,” Keller said. “Nobody is in a hurry,” he said.", "Keller"},
+        {"not somebody, but something", "It said that the ferry would sail.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        Document doc;
+        doc.text = row.text;
+        doc.body_only = true;
+        doc = analyze(std::move(doc), test::resources());
+        REQUIRE(!doc.quotations.empty());
+        const ChainIndex chain = doc.quotations.back().speaker_chain;
+        CHECK((chain ? doc.chains[chain.at()].name : "") == row.speaker);
     }
 }

@@ -38,6 +38,7 @@ constexpr Sieve sieves[] = {
     {"speaker", coref::join_speakers},                // "I hope", he said
     {"interview", coref::join_interview},             // I of an answer, you of a question
     {"pronoun", coref::join_pronouns},                // he, it, they
+    {"unnamed", coref::keep_speakers},                // he said, and nothing tells who
     {"possessed", coref::join_possessed},             // his country
     {"passing", coref::drop_passing},                 // joins nothing: drops what came up once
 };
@@ -86,6 +87,10 @@ Coreference resolve_coreference(const Document& doc, const Resources& resources)
             chain.name = text.given_names[m];
             chain.why = {"body-of-country", 0.7f};
             break;
+        }
+        if (chain.name.empty() && coref::is_unnamed_speaker(text, cluster.mentions.front())) {
+            chain.name = "(unnamed: " + text.facts[cluster.mentions.front()].head + ")";
+            chain.why = {"unnamed-speaker", 0.5f};
         }
         if (cluster.known && text.only_demonyms(root)) chain.name = resources.knowledge_base[cluster.known].name;
         const ChainIndex index(out.chains.size());

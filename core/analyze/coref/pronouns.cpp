@@ -254,4 +254,19 @@ void join_pronouns(Discourse& text) {
     }
 }
 
+bool is_unnamed_speaker(const Discourse& text, std::uint32_t m) {
+    return text.mention(m).kind == MentionKind::pronoun && text.mention(m).why.by == Label("speaks");
+}
+
+void keep_speakers(Discourse& text) {
+    for (std::uint32_t m = 0; m < text.facts.size(); ++m) {
+        Pronoun pronoun;
+        if (!text.dropped[m] || !is_unnamed_speaker(text, m) || !read_pronoun(text, m, pronoun)) continue;
+        if (pronoun.neuter || pronoun.possessive || pronoun.reflexive) continue;
+        text.dropped[m] = false;
+        text.set_type(m, EntityType::person);
+        text.chain_why[m] = {"unnamed-speaker", 0.5f};
+    }
+}
+
 }  // namespace dragoman::coref

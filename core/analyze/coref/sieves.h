@@ -30,6 +30,10 @@ void join_kinds(Discourse& text);            ///< "the country", "the group".
 void join_possessed(Discourse& text);        ///< "his country", after the pronouns.
 void join_same_class(Discourse& text);       ///< "the Moscow talks", "the meeting".
 
+// pronouns.cpp
+void keep_speakers(Discourse& text);   ///< "he said" of whom nothing tells: somebody without a name.
+bool is_unnamed_speaker(const Discourse& text, std::uint32_t m);
+
 // recurring.cpp
 void join_recurring(Discourse& text);  ///< "a ferry … the ferry".
 void drop_passing(Discourse& text);    ///< What was thought to recur and did not.

@@ -32,7 +32,7 @@ void choose(Document& doc, const std::vector<Provenance>& origin, const link::Co
         if (chain.candidates.size() > kept_candidates) chain.candidates.resize(kept_candidates);
         chain.entry = {};
         if (chain.candidates.empty()) {
-            if (chain.why.by != Label("body-of-country") && chain.why.by != Label("description")) chain.why = {"nil-unknown", 0.6f};
+            if (chain.why.by != Label("body-of-country") && chain.why.by != Label("description") && chain.why.by != Label("unnamed-speaker")) chain.why = {"nil-unknown", 0.6f};
             continue;
         }
         // A close rival halves the trust in the first.

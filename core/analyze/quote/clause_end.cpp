@@ -58,10 +58,28 @@ std::size_t main_clause_behind(const SpeechReader& r, std::size_t cue_token, std
     return last;
 }
 
+/// "X, who said that …, left": the comma behind which the sentence goes on; its end where the clause was not opened by a comma.
+std::size_t relative_clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t begin) {
+    const std::size_t first = r.sentence_first(cue_token), last = r.sentence_last(begin);
+    std::size_t who = cue_token;
+    while (who > first && r.auxiliary_or_adverb(who - 1)) --who;
+    if (who < first + 2 || !one_of(r.word(who - 1), {"who", "which"}) || r.word(who - 2) != ",") return last;
+    bool told = false;  // the reported clause has a verb of its own
+    for (std::size_t k = begin; k + 1 < last; ++k) {
+        told |= r.finite(k);
+        if (r.word(k) != "," || r.quoted_at(r.doc.tokens[k].span.begin) >= 0 || !told) continue;
+        std::size_t next = k + 1;
+        while (next + 1 < last && r.xpos(next) == Xpos::rb) ++next;
+        if (r.finite(next)) return k;
+    }
+    return last;
+}
+
 }  // namespace
 
 std::size_t clause_end(const SpeechReader& r, std::size_t cue_token, std::size_t begin) {
-    const std::size_t last = std::min(end_by_tree(r, cue_token, begin), cue_token < begin ? main_clause_behind(r, cue_token, begin) : r.sentence_last(begin));
+    const std::size_t main_clause = cue_token < begin ? std::min(main_clause_behind(r, cue_token, begin), relative_clause_end(r, cue_token, begin)) : r.sentence_last(begin);
+    const std::size_t last = std::min(end_by_tree(r, cue_token, begin), main_clause);
     std::size_t end = last;
     const int inside = r.quoted_at(r.doc.tokens[cue_token].span.begin);
     for (std::size_t i = begin + 1; i < last; ++i) {

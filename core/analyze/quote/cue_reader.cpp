@@ -19,7 +19,12 @@ bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
     switch (xpos(token)) {
         case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
         case Xpos::none: break;
-        case Xpos::nns: case Xpos::nn:  // "the letter reads.": a tagger's usual slip
+        case Xpos::nns: case Xpos::nn:  // "Keller charges that", "the letter reads.": a tagger's usual slips
+            if (kind == "present" && word(token + 1) == "that" && !finite(token + 2) && token > sentence_first(token)) {
+                const MentionIndex before = mention_ending_at(token - 1);
+                const std::size_t begin = before ? doc.mentions[before.at()].first.at() : token;
+                if (before && xpos(token - 1) == Xpos::nnp && (begin == sentence_first(token) || !one_of(word(begin - 1), {"the", "these", "those", "of"}))) return true;
+            }
             return (kind == "present" || word(token) == "read") && token + 1 < size() && token > sentence_first(token) &&
                    (xpos(token - 1) == Xpos::nn || xpos(token - 1) == Xpos::nnp) &&
                    (one_of(word(token + 1), {".", ",", ":"}) || is_mark(token + 1)) && quoted_at(doc.tokens[token].span.begin) < 0;

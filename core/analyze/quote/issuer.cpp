@@ -32,16 +32,23 @@ std::string_view text_used(const SpeechReader& r, const Quotation& quotation) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the chain is a pronoun alone, which coreference could tell nobody for.
+bool is_unnamed(const Document& doc, ChainIndex chain) { return chain && doc.chains[chain.at()].why.by == Label("unnamed-speaker"); }
+
+}  // namespace
+
 void name_pronouns(const SpeechReader& r, std::vector<Quotation>& quotations) {
     constexpr std::uint32_t blocks_back = 1;
     const Document& doc = r.doc;
     const auto block_of = [&](std::uint32_t byte) { return doc.sentences[sentence_of(doc, TokenIndex(r.token_from(byte))).at()].block; };
     for (std::size_t i = 0; i < quotations.size(); ++i) {
         Quotation& quotation = quotations[i];
-        if (quotation.speaker_chain || quotation.cue.empty() || !one_of(r.lowered_text(quotation.speaker), {"he", "she"})) continue;
+        if ((quotation.speaker_chain && !is_unnamed(doc, quotation.speaker_chain)) || quotation.cue.empty() || !one_of(r.lowered_text(quotation.speaker), {"he", "she"})) continue;
         const Quotation* before = nullptr;
         for (const Quotation& other : quotations) {
-            if (other.cue.empty() || other.cue.begin >= quotation.content.begin || !other.speaker_chain) continue;
+            if (other.cue.empty() || other.cue.begin >= quotation.content.begin || !other.speaker_chain || is_unnamed(doc, other.speaker_chain)) continue;
             if (!before || other.cue.begin > before->cue.begin) before = &other;
         }
         if (!before || doc.chains[before->speaker_chain.at()].type != EntityType::person) continue;
@@ -84,7 +91,7 @@ void move_to_issuers(Document& doc) {
         erase(doc.chains[mention.chain.at()].mentions, quotation.speaker_mention);
         Few<MentionIndex>& issuers = doc.chains[quotation.speaker_chain.at()].mentions;
         issuers.insert(std::upper_bound(issuers.begin(), issuers.end(), quotation.speaker_mention), quotation.speaker_mention);
-        mention.metonym_of = mention.chain;
+        if (!is_unnamed(doc, mention.chain)) mention.metonym_of = mention.chain;
         mention.chain = quotation.speaker_chain;
         mention.chain_why = quotation.attribution_why;
     }

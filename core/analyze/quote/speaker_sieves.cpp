@@ -135,6 +135,15 @@ Attribution SpeechReader::owner_of(std::size_t noun) const {
     return found;
 }
 
+TokenIndex SpeechReader::relative_subject(const Cue& cue) const {
+    if (cue.noun || cue.relayed || cue.takes == "a" || !parsed(cue.token.at())) return {};
+    const std::size_t verb = cue.token.at(), first = sentence_first(verb);
+    std::size_t before = verb;
+    while (before > first && auxiliary_or_adverb(before - 1) && !mention_ending_at(before - 1)) --before;
+    if (before == first || !one_of(word(before - 1), {"who", "which"})) return {};
+    return tree.antecedent(TokenIndex(before - 1));
+}
+
 Attribution SpeechReader::speaker_of(const Cue& cue) const { return issuer_of(subject_of(cue)); }
 
 Attribution SpeechReader::subject_of(const Cue& cue) const {
@@ -160,6 +169,12 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
     }
     if (cue.noun) return owner_of(verb);
     const std::size_t first = sentence_first(verb), last = sentence_last(verb);
+    if (const TokenIndex antecedent = relative_subject(cue)) {
+        found = named_by(antecedent.at());
+        found.sieve = "relative-clause";
+        found.score = .9f;
+        return found;
+    }
     if (parsed(verb)) {
         TokenIndex subject = tree.subject(cue.token);
         for (const TokenIndex child : tree.children(cue.token)) {  // "The bridge, the mayor said, …": who stands next to the verb

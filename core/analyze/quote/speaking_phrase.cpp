@@ -36,6 +36,52 @@ private:
     const Table &heads_, &nouns_, &speakers_;
 };
 
+/// The description or unknown name that these words of a speaker are; none where they name nobody.
+std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexicon, const Speakers& speakers, Span words) {
+    const Table& titles = lexicon.table("name-titles");
+    const std::size_t first = reader.token_from(words.begin), last = reader.token_from(words.end);
+    if (first >= last || last - first > 7) return std::nullopt;
+    std::size_t head = last - 1;
+    for (std::size_t i = first + 1; i < last; ++i) {
+        if (!reader.preposition(i)) continue;
+        head = i - 1;
+        break;
+    }
+    const std::string_view word = reader.word(head);
+    if (word.size() < 3 || !is_letter(decode_at(word, 0).value)) return std::nullopt;
+    const Xpos tag = reader.xpos(head);
+    if (tag != Xpos::none && tag != Xpos::nn && tag != Xpos::nns && tag != Xpos::nnp && tag != Xpos::nnps) return std::nullopt;
+    if (tag == Xpos::none && (word.ends_with("ing") || word.ends_with("ly") || reader.finite(head))) return std::nullopt;
+    bool crosses = false, overlaps = false;
+    for (const Mention& other : reader.doc.mentions) {
+        if (!other.span.overlaps(words)) continue;
+        overlaps = true;
+        crosses |= !words.contains(other.span) && !other.span.contains(words);
+    }
+    if (crosses) return std::nullopt;
+    Mention mention;
+    std::size_t begin = first;
+    const bool name = tag == Xpos::nnp || (reader.capital(head) && head > reader.sentence_first(head));
+    if (name) {  // what no name finder knew, but it speaks: "Mr. King"
+        if (overlaps || tag != Xpos::nnp || head + 1 != last) return std::nullopt;
+        begin = head;
+        while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !titles.has(reader.word(begin - 1))) --begin;
+        if (begin == reader.sentence_first(head) && begin == head && !reader.capital(head)) return std::nullopt;
+    }
+    mention.span = {reader.doc.tokens[begin].span.begin, words.end};
+    mention.kind = name ? MentionKind::name : MentionKind::nominal;
+    const std::optional<EntityType> type = speakers.type_of(head, word);
+    if (!type && !name) return std::nullopt;
+    mention.type = name ? EntityType::person : *type;
+    if (name && reader.is_outlet(reader.lowered_text(mention.span))) mention.type = EntityType::org;
+    mention.first = TokenIndex(begin);
+    mention.last = TokenIndex(last);
+    mention.head = TokenIndex(head);
+    mention.sentence = sentence_of(reader.doc, TokenIndex(first));
+    mention.why = {"speaks", .7f};
+    return mention;
+}
+
 }  // namespace
 
 std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& lexicon) {
@@ -43,52 +89,12 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
     if (doc.tokens.empty() || doc.sentences.empty()) return mentions;
     const SpeechReader reader(doc, lexicon);
     const Speakers speakers(doc, lexicon);
-    const Table& titles = lexicon.table("name-titles");
     for (const Cue& cue : reader.cues) {
         if (cue.allows('n')) continue;
         const Attribution speaker = reader.speaker_of(cue);
+        if (speaker.mention && mentions[speaker.mention.at()].kind == MentionKind::pronoun) mentions[speaker.mention.at()].why.by = Label("speaks");
         if (!speaker || speaker.mention) continue;
-        const std::size_t first = reader.token_from(speaker.span.begin), last = reader.token_from(speaker.span.end);
-        if (first >= last || last - first > 7) continue;
-        std::size_t head = last - 1;
-        for (std::size_t i = first + 1; i < last; ++i) {
-            if (!reader.preposition(i)) continue;
-            head = i - 1;
-            break;
-        }
-        const std::string_view word = reader.word(head);
-        if (word.size() < 3 || !is_letter(decode_at(word, 0).value)) continue;
-        const Xpos tag = reader.xpos(head);
-        if (tag != Xpos::none && tag != Xpos::nn && tag != Xpos::nns && tag != Xpos::nnp && tag != Xpos::nnps) continue;
-        if (tag == Xpos::none && (word.ends_with("ing") || word.ends_with("ly") || reader.finite(head))) continue;
-        bool crosses = false, overlaps = false;
-        for (const Mention& other : doc.mentions) {
-            if (!other.span.overlaps(speaker.span)) continue;
-            overlaps = true;
-            crosses |= !speaker.span.contains(other.span) && !other.span.contains(speaker.span);
-        }
-        if (crosses) continue;
-        Mention mention;
-        std::size_t begin = first;
-        const bool name = tag == Xpos::nnp || (reader.capital(head) && head > reader.sentence_first(head));
-        if (name) {  // what no name finder knew, but it speaks: "Mr. King"
-            if (overlaps || tag != Xpos::nnp || head + 1 != last) continue;
-            begin = head;
-            while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !titles.has(reader.word(begin - 1))) --begin;
-            if (begin == reader.sentence_first(head) && begin == head && !reader.capital(head)) continue;
-        }
-        mention.span = {doc.tokens[begin].span.begin, speaker.span.end};
-        mention.kind = name ? MentionKind::name : MentionKind::nominal;
-        const std::optional<EntityType> type = speakers.type_of(head, word);
-        if (!type && !name) continue;
-        mention.type = name ? EntityType::person : *type;
-        if (name && reader.is_outlet(reader.lowered_text(mention.span))) mention.type = EntityType::org;
-        mention.first = TokenIndex(begin);
-        mention.last = TokenIndex(last);
-        mention.head = TokenIndex(head);
-        mention.sentence = sentence_of(doc, TokenIndex(first));
-        mention.why = {"speaks", .7f};
-        mentions.push_back(mention);
+        if (const std::optional<Mention> phrase = phrase_of(reader, lexicon, speakers, speaker.span)) mentions.push_back(*phrase);
     }
     std::stable_sort(mentions.begin(), mentions.end(), in_text_order);
     mentions.erase(std::unique(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span == b.span; }), mentions.end());

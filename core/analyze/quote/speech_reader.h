@@ -85,6 +85,8 @@ private:
     bool verb_here(std::size_t token, std::string_view kind) const;
     Attribution from_mention(MentionIndex mention) const;
     Attribution subject_of(const Cue& cue) const;
+    /// The noun that "who" stands for where that is the cue's subject; none where it has another.
+    TokenIndex relative_subject(const Cue& cue) const;
     Attribution issuer_of(Attribution found) const;
     Attribution surface_subject(std::size_t verb, int depth) const;
     Attribution inverted_subject(std::size_t verb) const;
