@@ -5,10 +5,22 @@
 
 namespace dragoman {
 
-/// "second", "9th", "inaugural": tells one of a row from the others. Lower case.
-inline bool is_ordinal(std::string_view word) {
-    if (one_of(word, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "inaugural", "final"})) return true;
-    return word.size() > 2 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
+/// "ninth" and "9th" → 9; "twentieth" is the last in words. 0 for what is none. Lower case.
+inline int ordinal_number(std::string_view word) {
+    constexpr std::string_view names[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                                          "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+    int number = 0;
+    for (const std::string_view name : names) {
+        ++number;
+        if (name == word) return number;
+    }
+    number = 0;
+    std::size_t i = 0;
+    while (i < word.size() && i < 3 && word[i] >= '0' && word[i] <= '9') number = number * 10 + (word[i++] - '0');
+    return one_of(word.substr(i), {"st", "nd", "rd", "th"}) ? number : 0;
 }
+
+/// "second", "9th", "inaugural": tells one of a row from the others. Lower case.
+inline bool is_ordinal(std::string_view word) { return one_of(word, {"inaugural", "final"}) || ordinal_number(word) != 0; }
 
 }  // namespace dragoman

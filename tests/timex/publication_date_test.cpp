@@ -4,6 +4,7 @@
 
 #include "core/analyze/layout/block_classifier.h"
 #include "core/analyze/timex/date_constraint.h"
+#include "core/analyze/analyze.h"
 #include "core/analyze/timex/publication_date.h"
 #include "core/analyze/timex/time_tagger.h"
 #include "core/analyze/token/tokenizer.h"
@@ -111,4 +112,27 @@ TEST_CASE("constraints are solved by weight, and what disagrees is outvoted") {
     CHECK(iso(solution->bounds.latest) == "2019-02-28");
     CHECK(solution->used == std::vector<std::size_t>{0, 1});
     CHECK_FALSE(solve({}));
+}
+
+TEST_CASE("a round of talks whose days are known dates an article that names its parties") {
+    const auto date_of = [](std::string_view text) {
+        Document doc;
+        doc.text = std::string(text);
+        doc.body_only = true;
+        const Publication date = analyze(std::move(doc), test::resources()).published;
+        return date.bounds ? iso(*date.bounds) : std::string("none");
+    };
+    struct Row {
+        std::string_view why, text, expected;
+    };
+    const Row rows[] = {
+        {"under way", "The ninth round of talks between the United States and the Taliban was taking place in Doha. US Secretary of Defense Mark Esper met US President Donald Trump.", "2019-08-22/2019-09-03"},
+        {"under way on a weekday", "The ninth round of talks of the United States with the Taliban was taking place in Doha, where an envoy left on Wednesday. US Secretary of Defense Mark Esper met US President Donald Trump.", "2019-08-28/2019-09-03"},
+        {"over", "The third round of talks between China and India ended. US Secretary of Defense Mark Esper met US President Donald Trump.", "2020-06-30/2020-08-14"},
+        {"another's round", "The ninth round of talks between Norway and Sweden was taking place in Oslo. US Secretary of Defense Mark Esper met US President Donald Trump.", "none"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(date_of(row.text) == row.expected);
+    }
 }

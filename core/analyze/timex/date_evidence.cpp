@@ -95,7 +95,7 @@ public:
             }
         }
         habit_of_news();
-        for (std::vector<DateConstraint> more : {event_evidence(doc_, res_), office_evidence(doc_, res_)}) {
+        for (std::vector<DateConstraint> more : {event_evidence(doc_, res_), round_evidence(doc_, res_), office_evidence(doc_, res_)}) {
             constraints_.insert(constraints_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
         return std::move(constraints_);

@@ -18,6 +18,10 @@ std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& 
 /// ago", "the accord of February", "nine months after the summit", "the tenth anniversary of the treaty".
 std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources);
 
+/// The part of it that rests on rounds of talks whose days are known: "the ninth round of talks is taking place".
+/// Reads doc.chains and their entries besides; lexicon talk-rounds.
+std::vector<DateConstraint> round_evidence(const Document& doc, const Resources& resources);
+
 /// The part of it that rests on who holds which office.
 std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources);
 

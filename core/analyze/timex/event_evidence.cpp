@@ -4,6 +4,8 @@
 #include "core/analyze/timex/date_evidence.h"
 #include "core/analyze/timex/sentence_words.h"
 #include "core/base/date_words.h"
+#include "core/base/one_of.h"
+#include "core/base/ordinal.h"
 
 namespace dragoman {
 namespace {
@@ -11,24 +13,6 @@ namespace {
 using Kind = TimeExpression::Kind;
 using Unit = TimeExpression::Unit;
 using Direction = TimeExpression::Direction;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// 1 … 20, 25, 30 …: of an anniversary, in words or figures; 0 where it is none.
-int ordinal_number(std::string_view word) {
-    constexpr std::string_view names[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                                          "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-    for (int i = 0; i < 20; ++i) {
-        if (names[i] == word) return i + 1;
-    }
-    int number = 0;
-    std::size_t i = 0;
-    while (i < word.size() && i < 3 && word[i] >= '0' && word[i] <= '9') number = number * 10 + (word[i++] - '0');
-    const std::string_view end = word.substr(i);
-    return one_of(end, {"st", "nd", "rd", "th"}) ? number : 0;
-}
 
 class EventEvidence {
 public:
