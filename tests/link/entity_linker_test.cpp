@@ -22,6 +22,7 @@ TEST_CASE("names are linked to the entry that the article means, or to none") {
         {"surname of somebody very well known", "[Putin|PERSON] came to [Russia|GPE].", "Putin", "wd:Q7747"},
         {"a body without its country's name", "[Washington|GPE] paid. The [Coast Guard|ORG] of the [United States|GPE] came.", "Coast Guard", "wd:Q11224"},
         {"a country among countries", "[Georgia|GPE] and [Lebanon|GPE] agreed. [CNN|ORG] asked.", "Georgia", "wd:Q230"},
+        {"a whole name before what it begins with", "[NBC News|ORG] asked. The [United States|GPE] and the [American|NORP] senator answered.", "NBC News", "wd:Q2877626"},
         {"a company with its legal form", "[Starbucks Corp.|ORG] rose.", "Starbucks Corp.", "wd:Q37158"},
         {"by another legal form", "[Target Corp.|ORG] rose.", "Target Corp.", "wd:Q1046951"},
         {"its name in one word or two", "[Exxon Mobil|ORG] drilled.", "Exxon Mobil", "wd:Q156238"},

@@ -47,6 +47,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"two companies", "Shares of Gadget Inc. and Starbucks Corp. fell in Oslo.", "Gadget Inc./ORG, Starbucks Corp./ORG, Oslo/GPE"},
         {"an Arabic article is part of the name", "El-Sisi spoke in Cairo.", "El-Sisi/PERSON, Cairo/GPE"},
         {"the article stays outside", "Troops of the United Nations left Mali.", "United Nations/ORG, Mali/GPE"},
+        {"with a capital in the middle of a sentence it is part of the name", "He told The Associated Press that he left Mali.", "The Associated Press/ORG, Mali/GPE"},
         {"nationalities are groups", "The German minister spoke to Kenyan reporters.", "German/NORP, Kenyan/NORP"},
         {"faiths too", "Muslim and Christian leaders prayed in Beirut.", "Muslim/NORP, Christian/NORP, Beirut/GPE"},
         {"names in compounds stand free", "A US-backed plan for inter-Afghan talks failed.", "US/GPE, Afghan/NORP"},

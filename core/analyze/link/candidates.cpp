@@ -212,7 +212,10 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
                 if (++taken == 4) break;
             }
         }
-        if (it.type == EntityType::org) {
+        // "NBC News" is a body of that name, whatever "NBC" alone is.
+        const auto is_whole_name = [&](KbIndex entry) { return kb[entry].type == EntityType::org && name_key(kb[entry].name) == key; };
+        const std::span<const KbIndex> bearers = kb.named(name);
+        if (it.type == EntityType::org && (one_word || std::none_of(bearers.begin(), bearers.end(), is_whole_name))) {
             for (const NameForm& form : described ? forms_of_body(name, kb) : other_forms(name, context, resources)) {
                 for (const KbIndex entry : kb.named(form.name)) {
                     const bool own = !form.country || kb[entry].country == form.country || !kb[entry].country;

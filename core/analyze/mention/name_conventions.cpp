@@ -268,6 +268,17 @@ void take_article(const std::vector<TokenView>& tokens, NameSpan& name) {
     if (article == "al" || article == "el" || article == "ul" || article == "ad" || article == "as") name.first -= 2;
 }
 
+/// "wrote The Oslo Herald": a capital in the middle of a sentence makes the article part of the name.
+void take_capital_article(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        NameSpan& name = names[i];
+        if (name.first < 2 || name.type == EntityType::person || name.type == EntityType::norp) continue;
+        const TokenView &article = tokens[name.first - 1], &before = tokens[name.first - 2];
+        if (article.text != "The" || article.initial || !before.word || before.capital) continue;
+        if (i == 0 || names[i - 1].last < name.first) --name.first;
+    }
+}
+
 }  // namespace
 
 std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::vector<NameSpan> names,
@@ -315,6 +326,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     name_repeated(tokens, settled, resources.lexicon);
     join_regions(tokens, settled, resources);
     join_qualified(tokens, settled, resources);
+    take_capital_article(tokens, settled);
     return settled;
 }
 
