@@ -42,6 +42,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
     struct Row { std::string_view why, text, expected; };
     const Row rows[] = {
         {"a title stands before the name", "On Friday Prime Minister Erna Solberg left Oslo.", "Erna Solberg/PERSON, Oslo/GPE"},
+        {"the party before an office is a name of its own", "On Friday Labour MP Rosena Allin-Khan left Oslo.", "Labour/ORG, Rosena Allin-Khan/PERSON, Oslo/GPE"},
         {"a rank too", "They met Gen. Mark Milley in Berlin.", "Mark Milley/PERSON, Berlin/GPE"},
         {"a possessor is a name of its own", "He is Norway's envoy in Geneva.", "Norway/GPE, Geneva/GPE"},
         {"two companies", "Shares of Gadget Inc. and Starbucks Corp. fell in Oslo.", "Gadget Inc./ORG, Starbucks Corp./ORG, Oslo/GPE"},

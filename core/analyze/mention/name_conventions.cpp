@@ -34,6 +34,27 @@ void cut_titles(const std::vector<TokenView>& tokens, NameSpan& name, const Reso
     if (!body) name.first = first;
 }
 
+std::string words_of(const std::vector<TokenView>& tokens, std::uint32_t first, std::uint32_t last) {
+    std::string text;
+    for (std::uint32_t k = first; k < last; ++k) text += (k > first ? " " : "") + std::string(tokens[k].text);
+    return text;
+}
+
+// "Labour MP Ann Lee", taken for one name: the party or body before the office is a name of its own.
+void part_party(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
+    const Table& titles = resources.lexicon.table("name-titles");
+    if (name.type != EntityType::person || titles.has(tokens[name.first].lower)) return;
+    for (std::uint32_t k = name.first + 1; k + 2 < name.last && k < name.first + 3; ++k) {
+        if (titles.value(tokens[k].lower) != "office") continue;
+        const std::span<const KbIndex> found = resources.knowledge_base.named(words_of(tokens, name.first, k));
+        const bool people = k == name.first + 1 && resources.lexicon.table("norp-words").has(tokens[name.first].lower);
+        const EntityType known = people ? EntityType::norp : found.empty() ? EntityType::org : resources.knowledge_base[found.front()].type;
+        more.push_back({name.first, k, known == EntityType::person ? EntityType::org : known, {"office-field-name", 0.6f}});
+        name.first = k;
+        return;
+    }
+}
+
 // "Special Envoy for Afghanistan Zamir Kabulov": an office with its field before a person's name.
 // Parted where the knowledge base knows the field and at least two words follow it.
 bool part_office(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
@@ -44,9 +65,7 @@ bool part_office(const std::vector<TokenView>& tokens, NameSpan& name, std::vect
     const bool field = office && at + 3 < name.last && (tokens[at].lower == "for" || tokens[at].lower == "of" || tokens[at].lower == "to");
     if (!field) return false;
     for (std::uint32_t end = std::min(name.last - 2, at + 4); end > at + 1; --end) {
-        std::string text;
-        for (std::uint32_t k = at + 1; k < end; ++k) text += (k > at + 1 ? " " : "") + std::string(tokens[k].text);
-        const std::span<const KbIndex> found = resources.knowledge_base.named(text);
+        const std::span<const KbIndex> found = resources.knowledge_base.named(words_of(tokens, at + 1, end));
         if (found.empty()) continue;
         NameSpan place = name;
         place.first = at + 1;
@@ -268,6 +287,41 @@ void take_article(const std::vector<TokenView>& tokens, NameSpan& name) {
     if (article == "al" || article == "el" || article == "ul" || article == "ad" || article == "as") name.first -= 2;
 }
 
+/// "Labour MP Ann Lee", where the finder overlooked the party.
+void name_parties(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
+    const Table& titles = resources.lexicon.table("name-titles");
+    const KnowledgeBase& kb = resources.knowledge_base;
+    std::vector<NameSpan> found;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::uint32_t at = names[i].first;
+        bool office = false;
+        while (at > 1 && !tokens[at].initial && titles.has(tokens[at - 1].lower)) office |= titles.value(tokens[--at].lower) == "office";
+        if (names[i].type != EntityType::person || !office || tokens[at].initial) continue;
+        const TokenView& party = tokens[at - 1];
+        if (!party.word || !party.capital || (i > 0 && names[i - 1].last >= at)) continue;
+        if (!kb.named(std::string(party.text) + " Party").empty()) found.push_back({at - 1, at, EntityType::org, {"office-field-name", 0.6f}});
+    }
+    names.insert(names.end(), found.begin(), found.end());
+    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
+/// "Ann Holtz-Berg", "Mr. Holtz-Berg": the second half of a surname, whether nobody's or taken for another's.
+void join_double_surnames(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& titles) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        NameSpan& name = names[i];
+        const std::uint32_t half = name.last + 1;
+        if (name.type != EntityType::person || half >= tokens.size() || tokens[name.last].text != "-" || !tokens[name.last].glued || !tokens[half].glued || !tokens[half].capital) continue;
+        const bool titled = name.first > 0 && titles.value(tokens[name.first - (tokens[name.first - 1].text == "." && name.first > 1 ? 2 : 1)].lower) == "honorific";
+        if (name.last - name.first < 2 && !titled) continue;
+        if (i + 1 < names.size() && names[i + 1].first < half) continue;
+        if (i + 1 < names.size() && names[i + 1].first == half) {
+            if (names[i + 1].type != EntityType::person || names[i + 1].last != half + 1) continue;
+            names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+        name.last = half + 1;
+    }
+}
+
 /// "wrote The Oslo Herald": a capital in the middle of a sentence makes the article part of the name.
 void take_capital_article(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -289,6 +343,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     std::vector<NameSpan> settled;
     for (NameSpan name : names) {
         part_office(tokens, name, settled, resources);
+        part_party(tokens, name, settled, resources);
         // A title that the article writes before a name taken for a body: "Mullah …", "Gen. …".
         const bool ranked = titles.value(tokens[name.first].lower) == "honorific" || titles.value(tokens[name.first].lower) == "rank";
         if (ranked && name.last - name.first >= 2 && name.type != EntityType::person && !heads.has(tokens[name.last - 1].lower)) {
@@ -315,6 +370,8 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     }
     std::stable_sort(settled.begin(), settled.end(),
                      [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    join_double_surnames(tokens, settled, titles);
+    name_parties(tokens, settled, resources);
     part_pairs(tokens, settled, resources);
     widen_to_known(tokens, settled, resources.name_gazetteer);
     join_of_phrases(tokens, settled, heads);
