@@ -60,6 +60,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
          "Federal Sudanese Action Party/ORG, Athens/GPE"},
         {"a word with a capital behind Mr", "On Monday Mr Qasimzo of the union left Oslo.", "Qasimzo/PERSON, Oslo/GPE"},
         {"two people are two names", "In July 2020, Ms Qasimzo and Mr Velten signed a letter.", "Qasimzo/PERSON, Velten/PERSON"},
+        {"games are named by place and year", "He missed the London 2012 Olympics with a cold.", "London 2012 Olympics/EVENT"},
         {"a feast is an event", "Shops in Cairo closed for Eid al-Fitr.", "Cairo/GPE, Eid al-Fitr/EVENT"},
         {"months and days are no names", "In March they met on Tuesday.", ""},
     };

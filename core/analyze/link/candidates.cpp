@@ -223,6 +223,13 @@ std::vector<Evidence> find_candidates(const Document& doc, ChainIndex chain, con
                 }
             }
         }
+        if (it.type == EntityType::event) {  // "Oslo 2012 Games" is "2012 Oslo Games"
+            const int year = year_in(name);
+            const std::size_t at = year == 0 ? 0 : name.find(std::to_string(year));
+            if (at > 1 && at + 5 < name.size()) {
+                for (const KbIndex entry : kb.named(std::to_string(year) + ' ' + std::string(name.substr(0, at)) + std::string(name.substr(at + 5)))) add(entry, 0.9f);
+            }
+        }
         if (it.type == EntityType::person && one_word && fullest) {
             std::size_t taken = 0;
             for (const KbIndex entry : kb.surnamed(name)) {

@@ -60,6 +60,14 @@ std::vector<NameForm> other_forms(std::string_view name, const Context& context,
         }
         forms.push_back({std::string(bare), 0.88f, {}});
     }
+    if (last == "airlines" || last == "airways") forms.push_back({std::string(bare.substr(0, bare.rfind(' '))), 0.85f, {}});
+    // "La. Department of Health": a part of a country, shortened as papers do.
+    const std::size_t stop = name.find(". ");
+    if (stop != std::string_view::npos && stop <= 5) {
+        for (const KbIndex state : kb.named(name.substr(0, stop + 1))) {
+            if (kb[state].kind == "admin1") forms.push_back({std::string(kb[state].name) + std::string(name.substr(stop + 1)), 0.9f, {}});
+        }
+    }
     // "British Met Office": the nationality may be the writer's.
     const std::size_t first = name.find(' ');
     if (first != std::string_view::npos && name.find(' ', first + 1) != std::string_view::npos) {

@@ -14,7 +14,7 @@ struct NameForm {
     KbIndex country;    ///< The country that was read into it; none: only what stands there.
 };
 
-/// "Acme Corp." → Acme Corporation, Acme; "Norwegian Mail Board" → Mail Board; "Blue Bird" → BlueBird; "US Coast Guard" → United States Coast Guard; and, with `context`'s
+/// "Acme Corp." → Acme Corporation, Acme; "Norwegian Mail Board" → Mail Board; "Blue Bird" → BlueBird; "Blue Airlines" → Blue; "Calif. Mail Board" → California Mail Board; "US Coast Guard" → United States Coast Guard; and, with `context`'s
 /// countries, "Coast Guard" → United States Coast Guard, "Supreme Court" → Supreme Court of Ghana. Most like first.
 /// Reads only names of organisations; Cost: some short strings a name.
 std::vector<NameForm> other_forms(std::string_view name, const Context& context, const Resources& resources);

@@ -113,6 +113,19 @@ Provenance stands_for_team(const Document& doc, MentionIndex m, const Lexicon& l
     return {};
 }
 
+/// The one club of the town by what clubs add to its name: "Leeds" is Leeds United, "Manchester" nobody.
+KbIndex club_of(std::string_view town, const KnowledgeBase& kb) {
+    KbIndex found;
+    for (const std::string_view suffix : {" F.C.", " FC", " United F.C.", " City F.C.", " Town F.C.", " County F.C.", " Athletic F.C.", " Rovers F.C.", " Wanderers F.C.", " Albion F.C."}) {
+        for (const KbIndex entry : kb.named(std::string(town) + std::string(suffix))) {
+            if (kb[entry].kind != "club" || entry == found) continue;
+            if (found) return {};
+            found = entry;
+        }
+    }
+    return found;
+}
+
 KbIndex team_of(const Document& doc, MentionIndex m, KbIndex place, const Sport& sport, const KnowledgeBase& kb) {
     const Mention& mention = doc.mentions[m.at()];
     if (kb[place].kind != "city") {
@@ -140,7 +153,7 @@ KbIndex team_of(const Document& doc, MentionIndex m, KbIndex place, const Sport&
         if (kb[entry].kind == "club" && clubs == 0) return entry;
         if (kb[entry].kind == "university" && clubs == 0 && kb[place].kind == "admin1" && sport.game == "american") return entry;
     }
-    return {};
+    return clubs == 0 && (sport.game.empty() || sport.game == "football") ? club_of(name, kb) : KbIndex();
 }
 
 /// Only a comma or "and" between two mentions.

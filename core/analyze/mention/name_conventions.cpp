@@ -3,88 +3,15 @@
 #include <algorithm>
 
 #include "core/analyze/mention/known_names.h"
+#include "core/analyze/mention/name_people.h"
 #include "core/analyze/mention/repeated_names.h"
+#include "core/base/one_of.h"
 
 namespace dragoman {
 namespace {
 
 bool is_edge_litter(const TokenView& token) {
     return !token.word && !(token.text.front() >= '0' && token.text.front() <= '9');
-}
-
-// Titles before a name: offices and ranks, with the words that qualify them ("Deputy Foreign Minister").
-std::uint32_t skip_titles(const std::vector<TokenView>& tokens, const NameSpan& name, const Table& titles) {
-    std::uint32_t first = name.first, after_title = name.first;
-    while (first < name.last) {
-        const std::string_view kind = titles.value(tokens[first].lower);
-        if (kind.empty() && !(first > name.first && (tokens[first].lower == "of" || tokens[first].text == "."))) break;
-        ++first;
-        if (!kind.empty() && kind != "modifier") after_title = first;
-    }
-    return after_title;
-}
-
-// "Foreign Minister Imran Khan" keeps "Imran Khan"; "Presidential Palace", "President's Office" and a
-// title with nothing behind it stay as they are (the latter is dropped later).
-void cut_titles(const std::vector<TokenView>& tokens, NameSpan& name, const Resources& resources) {
-    const Table& heads = resources.lexicon.table("name-heads");
-    const std::uint32_t first = skip_titles(tokens, name, resources.lexicon.table("name-titles"));
-    if (first == name.first) return;
-    const bool body = name.last - first == 1 && name.type != EntityType::person && heads.has(tokens[name.last - 1].lower);
-    if (!body) name.first = first;
-}
-
-std::string words_of(const std::vector<TokenView>& tokens, std::uint32_t first, std::uint32_t last) {
-    std::string text;
-    for (std::uint32_t k = first; k < last; ++k) text += (k > first ? " " : "") + std::string(tokens[k].text);
-    return text;
-}
-
-// "Labour MP Ann Lee", taken for one name: the party or body before the office is a name of its own.
-void part_party(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
-    const Table& titles = resources.lexicon.table("name-titles");
-    if (name.type != EntityType::person || titles.has(tokens[name.first].lower)) return;
-    for (std::uint32_t k = name.first + 1; k + 2 < name.last && k < name.first + 3; ++k) {
-        if (titles.value(tokens[k].lower) != "office") continue;
-        const std::span<const KbIndex> found = resources.knowledge_base.named(words_of(tokens, name.first, k));
-        const bool people = k == name.first + 1 && resources.lexicon.table("norp-words").has(tokens[name.first].lower);
-        const EntityType known = people ? EntityType::norp : found.empty() ? EntityType::org : resources.knowledge_base[found.front()].type;
-        more.push_back({name.first, k, known == EntityType::person ? EntityType::org : known, {"office-field-name", 0.6f}});
-        name.first = k;
-        return;
-    }
-}
-
-// "Special Envoy for Afghanistan Zamir Kabulov": an office with its field before a person's name.
-// Parted where the knowledge base knows the field and at least two words follow it.
-bool part_office(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
-    const Table& titles = resources.lexicon.table("name-titles");
-    std::uint32_t at = name.first;
-    bool office = false;
-    while (at < name.last && titles.has(tokens[at].lower)) office = titles.value(tokens[at++].lower) == "office" || office;
-    const bool field = office && at + 3 < name.last && (tokens[at].lower == "for" || tokens[at].lower == "of" || tokens[at].lower == "to");
-    if (!field) return false;
-    for (std::uint32_t end = std::min(name.last - 2, at + 4); end > at + 1; --end) {
-        const std::span<const KbIndex> found = resources.knowledge_base.named(words_of(tokens, at + 1, end));
-        if (found.empty()) continue;
-        NameSpan place = name;
-        place.first = at + 1;
-        place.last = end;
-        place.type = resources.knowledge_base[found.front()].type;
-        more.push_back(place);
-        name.first = end;
-        name.type = EntityType::person;
-        name.why = {"office-field-name", 0.6f};
-        return true;
-    }
-    return false;
-}
-
-bool is_title_only(const std::vector<TokenView>& tokens, const NameSpan& name, const Table& titles) {
-    for (std::uint32_t i = name.first; i < name.last; ++i) {
-        if (!titles.has(tokens[i].lower)) return false;
-    }
-    return true;
 }
 
 // "High Peace Council" + of + "Afghanistan" is one name; "Bank of Ghana" too.
@@ -177,6 +104,21 @@ void name_instruments(const std::vector<TokenView>& tokens, std::vector<NameSpan
         }
         if (name.last + 1 < tokens.size() && tokens[name.last].lower == "of" && is_year(tokens[name.last + 1])) name.last += 2;
         while (n + 1 < names.size() && names[n + 1].first < name.last) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+    }
+}
+
+// "Oslo 2012 Olympics", taken for a place and a word: games and cups are named by place and year.
+void name_games(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        NameSpan& name = names[n];
+        std::uint32_t end = name.last + 1;
+        if (name.type != EntityType::gpe || end >= tokens.size() || !is_year(tokens[name.last]) || tokens[end].initial) continue;
+        while (end < tokens.size() && end < name.last + 4 && tokens[end].word && tokens[end].capital && !tokens[end].initial) ++end;
+        if (end == name.last + 1 || !one_of(tokens[end - 1].lower, {"olympics", "paralympics", "games", "championship", "championships", "cup", "expo"})) continue;
+        name.last = end;
+        name.type = EntityType::event;
+        name.why = {"head-noun", 0.8f};
+        while (n + 1 < names.size() && names[n + 1].first < end) names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
     }
 }
 
@@ -280,48 +222,6 @@ void name_holidays(const std::vector<TokenView>& tokens, std::vector<NameSpan>& 
     std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
-// "El-Sissi", "al-Rubaie": the article that a hyphen ties to the name is part of it.
-void take_article(const std::vector<TokenView>& tokens, NameSpan& name) {
-    if (name.first < 2 || tokens[name.first - 1].text != "-" || !tokens[name.first].glued || !tokens[name.first - 1].glued) return;
-    const std::string& article = tokens[name.first - 2].lower;
-    if (article == "al" || article == "el" || article == "ul" || article == "ad" || article == "as") name.first -= 2;
-}
-
-/// "Labour MP Ann Lee", where the finder overlooked the party.
-void name_parties(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
-    const Table& titles = resources.lexicon.table("name-titles");
-    const KnowledgeBase& kb = resources.knowledge_base;
-    std::vector<NameSpan> found;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        std::uint32_t at = names[i].first;
-        bool office = false;
-        while (at > 1 && !tokens[at].initial && titles.has(tokens[at - 1].lower)) office |= titles.value(tokens[--at].lower) == "office";
-        if (names[i].type != EntityType::person || !office || tokens[at].initial) continue;
-        const TokenView& party = tokens[at - 1];
-        if (!party.word || !party.capital || (i > 0 && names[i - 1].last >= at)) continue;
-        if (!kb.named(std::string(party.text) + " Party").empty()) found.push_back({at - 1, at, EntityType::org, {"office-field-name", 0.6f}});
-    }
-    names.insert(names.end(), found.begin(), found.end());
-    std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
-}
-
-/// "Ann Holtz-Berg", "Mr. Holtz-Berg": the second half of a surname, whether nobody's or taken for another's.
-void join_double_surnames(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& titles) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        NameSpan& name = names[i];
-        const std::uint32_t half = name.last + 1;
-        if (name.type != EntityType::person || half >= tokens.size() || tokens[name.last].text != "-" || !tokens[name.last].glued || !tokens[half].glued || !tokens[half].capital) continue;
-        const bool titled = name.first > 0 && titles.value(tokens[name.first - (tokens[name.first - 1].text == "." && name.first > 1 ? 2 : 1)].lower) == "honorific";
-        if (name.last - name.first < 2 && !titled) continue;
-        if (i + 1 < names.size() && names[i + 1].first < half) continue;
-        if (i + 1 < names.size() && names[i + 1].first == half) {
-            if (names[i + 1].type != EntityType::person || names[i + 1].last != half + 1) continue;
-            names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        }
-        name.last = half + 1;
-    }
-}
-
 /// "wrote The Oslo Herald": a capital in the middle of a sentence makes the article part of the name.
 void take_capital_article(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -343,7 +243,6 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     std::vector<NameSpan> settled;
     for (NameSpan name : names) {
         part_office(tokens, name, settled, resources);
-        part_party(tokens, name, settled, resources);
         // A title that the article writes before a name taken for a body: "Mullah …", "Gen. …".
         const bool ranked = titles.value(tokens[name.first].lower) == "honorific" || titles.value(tokens[name.first].lower) == "rank";
         if (ranked && name.last - name.first >= 2 && name.type != EntityType::person && !heads.has(tokens[name.last - 1].lower)) {
@@ -377,6 +276,7 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
     join_of_phrases(tokens, settled, heads);
     join_nationality(tokens, settled);
     name_instruments(tokens, settled, resources.lexicon.table("agreement_words"));
+    name_games(tokens, settled);
     name_holidays(tokens, settled, resources.lexicon.table("holiday-names"));
     name_short_forms(tokens, settled);
     name_overlooked(tokens, settled, resources);
