@@ -62,6 +62,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"two people are two names", "In July 2020, Ms Qasimzo and Mr Velten signed a letter.", "Qasimzo/PERSON, Velten/PERSON"},
         {"games are named by place and year", "He missed the London 2012 Olympics with a cold.", "London 2012 Olympics/EVENT"},
         {"a feast is an event", "Shops in Cairo closed for Eid al-Fitr.", "Cairo/GPE, Eid al-Fitr/EVENT"},
+        {"short forms of common nouns are none", "He told French TV so at 10 p.m. ET on Tuesday.", "French/NORP"},
         {"months and days are no names", "In March they met on Tuesday.", ""},
     };
     for (const Row& row : rows) {

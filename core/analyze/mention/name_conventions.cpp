@@ -262,7 +262,8 @@ std::vector<NameSpan> settle_spans(const std::vector<TokenView>& tokens, std::ve
         }
         if (name.first >= name.last) continue;
         take_article(tokens, name);
-        if (name.last - name.first == 1 && stops.has(tokens[name.first].lower) && !tokens[name.first].all_upper) continue;
+        const std::string& only = tokens[name.first].lower;
+        if (name.last - name.first == 1 && stops.has(only) && (!tokens[name.first].all_upper || stops.value(only) == "always")) continue;
         if (name.last < tokens.size() && tokens[name.last].text == "$") continue;  // "US $5 million"
         if (is_title_only(tokens, name, titles) && !tokens[name.first].all_upper) continue;
         settled.push_back(name);
