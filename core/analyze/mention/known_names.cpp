@@ -116,6 +116,7 @@ void widen_to_known(const std::vector<TokenView>& tokens, std::vector<NameSpan>&
 
 void part_pairs(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Resources& resources) {
     const Table& suffixes = resources.lexicon.table("name-suffixes");
+    const Table &given = resources.lexicon.table("given-names"), &heads = resources.lexicon.table("name-heads");
     const std::size_t before = names.size();
     const auto is_firm = [&](std::uint32_t i) {  // "Inc.", or its stop as a token of its own
         const std::string_view word = tokens[i].text == "." && i > 0 ? tokens[i - 1].lower : tokens[i].lower;
@@ -128,7 +129,11 @@ void part_pairs(const std::vector<TokenView>& tokens, std::vector<NameSpan>& nam
             const std::uint8_t left = known_kind(tokens, name.first, k, resources.name_gazetteer);
             const std::uint8_t right = known_kind(tokens, k + 1, name.last, resources.name_gazetteer);
             const bool left_firm = is_firm(k - 1), right_firm = is_firm(name.last - 1);
-            const bool people = name.type == EntityType::person;  // nobody is called "Berg and Ida Holm"
+            // Nobody is called "Berg and Ida Holm", nor is a body.
+            const bool two_people = left == 0 && right == 0 && !left_firm && !right_firm && name.last - k == 3 && k - name.first <= 2 &&
+                                    given.has(tokens[k + 1].lower) && !heads.has(tokens[name.last - 1].lower) && !heads.has(tokens[k - 1].lower);
+            if (two_people) name.type = EntityType::person;
+            const bool people = name.type == EntityType::person;
             if (!people && !left_firm && !(left != 0 && (right != 0 || right_firm))) continue;
             NameSpan second = name;
             second.first = k + 1;

@@ -66,6 +66,7 @@ std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexi
         if (overlaps || tag != Xpos::nnp || head + 1 != last) return std::nullopt;
         begin = head;
         while (begin > first && reader.capital(begin - 1) && reader.xpos(begin - 1) == Xpos::nnp && !titles.has(reader.word(begin - 1))) --begin;
+        if (begin > first + 1 && reader.word(begin - 1) == "-" && one_of(reader.word(begin - 2), {"al", "el"})) begin -= 2;
         if (begin == reader.sentence_first(head) && begin == head && !reader.capital(head)) return std::nullopt;
     }
     mention.span = {reader.doc.tokens[begin].span.begin, words.end};
