@@ -44,7 +44,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"a title stands before the name", "On Friday Prime Minister Erna Solberg left Oslo.", "Erna Solberg/PERSON, Oslo/GPE"},
         {"the party before an office is a name of its own", "On Friday Labour MP Rosena Allin-Khan left Oslo.", "Labour/ORG, Rosena Allin-Khan/PERSON, Oslo/GPE"},
         {"a double surname alone", "“The kiln is open,” Vekman-Novford said in Oslo.", "Vekman-Novford/PERSON, Oslo/GPE"},
-        {"two people, taken for a body", "In January 2019, Qasara and Daniel Velten signed a letter.", "Qasara/PERSON, Daniel Velten/PERSON"},
+        {"two people, taken for a body", "In January 2019, Qasara and Mohamad Tematoğlu signed a letter.", "Qasara/PERSON, Mohamad Tematoğlu/PERSON"},
         {"a rank too", "They met Gen. Mark Milley in Berlin.", "Mark Milley/PERSON, Berlin/GPE"},
         {"a possessor is a name of its own", "He is Norway's envoy in Geneva.", "Norway/GPE, Geneva/GPE"},
         {"two companies", "Shares of Gadget Inc. and Starbucks Corp. fell in Oslo.", "Gadget Inc./ORG, Starbucks Corp./ORG, Oslo/GPE"},
