@@ -96,6 +96,14 @@ bool words_agree(std::string_view office, const std::vector<std::string_view>& w
     });
 }
 
+/// "the former minister", "the ex-president"
+bool tells_of_past(const Discourse& text, std::uint32_t m) {
+    for (std::size_t t = text.mention(m).first.at(); t < text.mention(m).last.at(); ++t) {
+        if (one_of(text.lower[t], {"former", "ex", "ousted", "deposed", "erstwhile"})) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void join_office_nominals(Discourse& text) {
@@ -111,9 +119,11 @@ void join_office_nominals(Discourse& text) {
         const std::string office = office_of(joined(words), text.res.lexicon);
         const std::int32_t body = body_of(text, m);
         const std::uint32_t begin = text.mention(m).span.begin;
+        const bool past = tells_of_past(text, m);
         std::int32_t best = -1;
         std::int64_t best_score = 0;
         for (const OfficeFound& found : text.offices) {
+            if (past && !found.past) continue;
             const bool agrees = found.office == office || words_agree(found.title, words, head) ||
                                 words_agree(found.office, words, head);
             if (!agrees) continue;
@@ -127,9 +137,10 @@ void join_office_nominals(Discourse& text) {
             if (!text.compatible(m, found.holder)) continue;
             const std::int32_t before = text.last_before(found.holder, begin);
             if (before < 0 && body < 0) continue;
-            const std::int64_t score = before >= 0 ? (1ll << 33) + text.mention(static_cast<std::uint32_t>(before)).span.begin
+            std::int64_t score = before >= 0 ? (1ll << 33) + text.mention(static_cast<std::uint32_t>(before)).span.begin
                                                    : (1ll << 32) - text.mention(found.holder).span.begin;
-            if (score > best_score) {
+            if (found.past && !past) score -= 1ll << 33;  // only where nobody holds it now
+            if (best < 0 || score > best_score) {
                 best_score = score;
                 best = static_cast<std::int32_t>(found.holder);
             }
@@ -138,6 +149,7 @@ void join_office_nominals(Discourse& text) {
             text.join(m, static_cast<std::uint32_t>(best), {"office", body >= 0 ? 0.9f : 0.75f});
             continue;
         }
+        if (past) continue;
         // A person of the article of whom the knowledge base knows that office.
         for (std::uint32_t p = m; p-- > 0;) {
             const KbIndex who = text.cluster(p).type == EntityType::person ? text.cluster(p).known : KbIndex();

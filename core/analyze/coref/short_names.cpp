@@ -1,6 +1,7 @@
 // Bodies called by a part of the name that came before: an outlet or club by its last word ("the Times" after the New York
 // Times), a company by its first ("Acme" beside Acme Oil).
 #include <algorithm>
+#include <iterator>
 
 #include "core/analyze/coref/sieves.h"
 
@@ -19,6 +20,11 @@ bool goes_by_last(const Discourse& text, std::uint32_t m) {
 bool is_short(const Discourse& text, std::uint32_t m) {
     return text.mention(m).kind == MentionKind::name && text.facts[m].words.size() == 1 && !text.facts[m].demonym &&
            text.cluster(m).type == EntityType::org;
+}
+
+bool stands_behind(const Discourse& text, std::uint32_t m, std::string_view word) {
+    const std::size_t first = text.mention(m).first.at();
+    return first > 0 && text.lower[first - 1] == word;
 }
 
 bool is_compass(std::string_view word) { return word == "north" || word == "south" || word == "east" || word == "west"; }
@@ -69,6 +75,16 @@ void join_short_names(Discourse& text) {
         if (!is_short(text, m)) continue;
         MentionFacts& fact = text.facts[m];
         const std::string_view word = fact.words.front();
+        if (!fact.known && heads.value(word) == "ORG" && stands_behind(text, m, "the")) {  // "the Court" behind the Constitutional Court
+            const auto after = std::lower_bound(longer.begin(), longer.end(), m);
+            const auto full = std::find_if(std::reverse_iterator(after), longer.rend(), [&](std::uint32_t l) { return text.facts[l].words.back() == word || text.facts[l].words.front() == word; });
+            if (full != longer.rend()) {
+                fact.known = text.facts[*full].known;
+                fact.sure = text.facts[*full].sure;
+                text.join(m, *full, {"last-word", 0.75f});
+                continue;
+            }
+        }
         for (const std::uint32_t full : longer) {
             const MentionFacts& known = text.facts[full];
             if (full > m && fact.known) break;  // what stands alone before means itself

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -110,9 +112,10 @@ void name_parties(const std::vector<TokenView>& tokens, std::vector<NameSpan>& n
 void join_double_surnames(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const Table& titles) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         NameSpan& name = names[i];
-        const bool second = name.type == EntityType::person && name.first > 1 && name.last - name.first == 1 && tokens[name.first - 1].text == "-" && tokens[name.first].glued &&
-                            tokens[name.first - 1].glued && tokens[name.first - 2].capital && !tokens[name.first - 2].all_upper;
-        if (second && (i == 0 || names[i - 1].last < name.first - 1)) name.first -= 2;  // "Holtz-Berg said": the finder saw Berg
+        const bool second = name.type == EntityType::person && name.first > 1 && tokens[name.first - 1].text == "-" && tokens[name.first].glued && tokens[name.first - 1].glued &&
+                            tokens[name.first - 2].capital && !tokens[name.first - 2].all_upper &&
+                            !one_of(tokens[name.first - 2].lower, {"anti", "ex", "inter", "mid", "neo", "non", "post", "pre", "pro", "then", "vice"});
+        if (second && (i == 0 || names[i - 1].last < name.first - 1)) name.first -= 2;  // "Holtz-Berg", "Jean-Luc Berg": the finder saw the end
         const std::uint32_t half = name.last + 1;
         if (name.type != EntityType::person || half >= tokens.size() || tokens[name.last].text != "-" || !tokens[name.last].glued || !tokens[half].glued || !tokens[half].capital) continue;
         const bool titled = name.first > 0 && titles.value(tokens[name.first - (tokens[name.first - 1].text == "." && name.first > 1 ? 2 : 1)].lower) == "honorific";

@@ -16,12 +16,23 @@ constexpr std::string_view be[] = {"is", "was", "be", "been", "'s", "seems", "se
 constexpr std::string_view clause[] = {"that", "to", "whether", "when", "if", "for", "who", "which", "in", "on"};
 constexpr std::string_view weather[] = {"rains", "rained", "raining", "snows", "snowed", "snowing", "takes", "took"};
 
+constexpr std::string_view said[] = {"said", "stated", "reported", "concluded", "announced", "claimed", "believed", "thought", "understood", "known", "noted",
+                                     "revealed", "confirmed", "alleged", "suggested", "estimated", "expected", "hoped", "feared", "argued", "assumed"};
+
+// "it was officially stated," and "it is believed that": what is said, not who says it.
+bool is_said(const std::vector<TokenView>& tokens, std::size_t at, std::size_t end) {
+    while (at < end && tokens[at].lower.ends_with("ly")) ++at;
+    if (at >= end || !is_one_of(tokens[at].lower, said)) return false;
+    return at + 1 >= end || tokens[at + 1].text == "," || tokens[at + 1].text == "." || tokens[at + 1].lower == "that";
+}
+
 // "It is" … "that" or "to" within a few words, with nothing but an adjective, a participle, a noun
 // phrase or a time between.
 bool is_expletive(const std::vector<TokenView>& tokens, std::size_t i, std::size_t end) {
     if (i + 2 >= end) return false;
     if (is_one_of(tokens[i + 1].lower, weather)) return true;
     if (!is_one_of(tokens[i + 1].lower, be)) return false;
+    if (is_said(tokens, i + 2, end)) return true;
     for (std::size_t at = i + 2; at < end && at < i + 8; ++at) {
         if (tokens[at].text == "," || tokens[at].text == "." || tokens[at].text == ";") return false;
         if (tokens[at].lower == "that" || tokens[at].lower == "whether" || tokens[at].lower == "when") return true;

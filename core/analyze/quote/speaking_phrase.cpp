@@ -40,7 +40,7 @@ private:
 std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexicon, const Speakers& speakers, Span words) {
     const Table& titles = lexicon.table("name-titles");
     const std::size_t first = reader.token_from(words.begin), last = reader.token_from(words.end);
-    if (first >= last || last - first > 7) return std::nullopt;
+    if (first >= last || last - first > 7 || one_of(reader.word(first), {"no", "neither", "any", "few"})) return std::nullopt;
     std::size_t head = last - 1;
     for (std::size_t i = first + 1; i < last; ++i) {
         if (!reader.preposition(i)) continue;
