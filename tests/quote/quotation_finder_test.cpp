@@ -70,6 +70,7 @@ TEST_CASE("a reported clause is a quotation without marks") {
         {"what the speaker did besides ends it", "Keller said that it was opposed to the test and warned Norway of more.", "indirect[it was opposed to the test] by[Keller] cue[said]"},
         {"the main clause ends it", "When Keller warned that the bridge was closed, the drivers were angry.", "indirect[the bridge was closed] by[Keller] cue[warned]"},
         {"an infinitive reports nothing", "Merkel pledged to rebuild the bridge.", ""},
+        {"nor does what is estimated", "An estimated nine ferries are old.", ""},
         {"nor does thinking", "Merkel believes the bridge will hold.", ""},
         {"nor does silence", "Merkel did not say that the bridge would hold.", ""},
     };

@@ -28,14 +28,18 @@ std::string words_of(const std::vector<TokenView>& tokens, std::uint32_t first, 
 // "Labour MP Ann Lee", taken for one name: the party or body before the office is a name of its own.
 void part_party(const std::vector<TokenView>& tokens, NameSpan& name, std::vector<NameSpan>& more, const Resources& resources) {
     const Table& titles = resources.lexicon.table("name-titles");
-    if (name.type != EntityType::person || titles.has(tokens[name.first].lower)) return;
-    for (std::uint32_t k = name.first + 1; k + 2 < name.last && k < name.first + 3; ++k) {
+    const bool person = name.type == EntityType::person;
+    if ((!person && name.type != EntityType::org) || titles.has(tokens[name.first].lower)) return;
+    for (std::uint32_t k = name.first + 1; k + 2 < name.last && k < name.first + 4; ++k) {
         if (titles.value(tokens[k].lower) != "office") continue;
         const std::span<const KbIndex> found = resources.knowledge_base.named(words_of(tokens, name.first, k));
+        // "European Union Commissioner Ann Lee", taken for a body: only where what stands before is known.
+        if (!person && (found.empty() || name.last - k > 4 || resources.lexicon.table("name-heads").has(tokens[name.last - 1].lower))) continue;
         const bool people = k == name.first + 1 && resources.lexicon.table("norp-words").has(tokens[name.first].lower);
         const EntityType known = people ? EntityType::norp : found.empty() ? EntityType::org : resources.knowledge_base[found.front()].type;
         more.push_back({name.first, k, known == EntityType::person ? EntityType::org : known, {"office-field-name", 0.6f}});
         name.first = k;
+        name.type = EntityType::person;
         return;
     }
 }

@@ -39,6 +39,11 @@ void settle_type(const Document& doc, const std::vector<TokenView>& tokens, Name
         name.why.by = "demonym";
         return;
     }
+    if (entry.entry && is_place(entry.entry->type) && doc.masthead.dateline.contains(span)) {
+        name.type = entry.entry->type;
+        name.why.by = "dateline";
+        return;
+    }
     const std::string_view head = resources.lexicon.table("name-heads").value(tokens[head_of(tokens, name)].lower);
     if (entry.entry && (by_shape || name.last - name.first > 1)) {
         name.type = entry.entry->type;

@@ -158,6 +158,7 @@ bool read_phrase(const Reader& reader, std::size_t i, std::size_t begin, std::si
     const bool speaking = speaks(reader, last);
     if (opener == Opener::indefinite && !(type == EntityType::person && speaking)) return false;
     if (opener == Opener::quantity && !plural) return false;
+    if (tokens[i].lower == "both" && head + 1 < end && tokens[head + 1].lower == "and") return false;  // "both people and ships"
     if (named && !(plural && (type == EntityType::event || type == EntityType::org))) return false;
     // Unnamed people in the plural are nobody, unless they are counted or speak.
     const bool counted = tokens[i].lower == "both" || (i + 1 < end && (tokens[i + 1].lower == "two" || tokens[i + 1].lower == "three"));

@@ -16,6 +16,7 @@ bool be_form(std::string_view word) {
 
 bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
     if (token > sentence_first(token) && word(token - 1) == "-") return false;  // "so-called"
+    if (token > sentence_first(token) && kind == "past" && one_of(word(token - 1), {"a", "an"})) return false;  // "an estimated nine ships"
     switch (xpos(token)) {
         case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
         case Xpos::none: break;
