@@ -37,6 +37,8 @@ TEST_CASE("mentions of one thing meet in one chain, others stay apart") {
         {"office from the title",
          "[Peruvian|NORP] Foreign Minister [Rosa Quispe|PERSON] spoke. (The foreign minister|PERSON) smiled.",
          "Rosa Quispe + The foreign minister"},
+        {"a country's leader", "[Cambodian|NORP] Prime Minister [Rosa Quispe|PERSON] spoke. (The [Cambodian|NORP] leader|PERSON) smiled.",
+         "Cambodian + Cambodian; Rosa Quispe + The Cambodian leader"},
         {"who held the office is not who holds it",
          "Former president [Rosa Quispe|PERSON] spoke to President [Ana Torre|PERSON]. (The former president|PERSON) smiled.",
          "Rosa Quispe + The former president"},

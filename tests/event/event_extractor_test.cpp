@@ -67,6 +67,8 @@ TEST_CASE("words round an event say what became of it") {
         {"plans to", "@Peru/NNP plans/VBZ/plan to/TO attend/VB the/DT meeting/NN ./.", "CONSULT[attend] planned Peru"},
         {"progressive", "@Peru/NNP is/VBZ+aux/be shelling/VBG/shell @Chile/NNP ./.", "ASSAULT[shelling] ongoing Peru>Chile"},
         {"ready to", "@Peru/NNP is/VBZ+aux/be ready/JJ to/TO help/VB @Chile/NNP ./.", "AGREE[ready] proposed Peru"},
+        {"there were none", "@Peru/NNP held/VBD/hold no/DT talks/NNS/talk with/IN @Chile/NNP ./.", "CONSULT[talks] occurred not Chile+Peru"},
+        {"of a kind that was not", "@Peru/NNP imposed/VBD/impose no/DT sanctions/NNS/sanction on/IN @Chile/NNP ./.", "COERCE[imposed] occurred not Peru>Chile"},
         {"could", "@Peru/NNP could/MD withdraw/VB its/PRP$ troops/NNS/troop from/IN @Chile/NNP ./.", "RETREAT[withdraw] conditional Peru>Chile"},
         {"until", "@Peru/NNP fights/VBZ/fight until/IN @Chile/NNP announces/VBZ/announce a/DT ceasefire/NN ./.", "ASSAULT[fights] ongoing Peru | RETREAT[ceasefire] conditional Chile"},
     };

@@ -119,12 +119,13 @@ void join_office_nominals(Discourse& text) {
         const std::string office = office_of(joined(words), text.res.lexicon);
         const std::int32_t body = body_of(text, m);
         const std::uint32_t begin = text.mention(m).span.begin;
-        const bool past = tells_of_past(text, m);
+        const bool past = tells_of_past(text, m), leader = head == "leader" || head == "ruler" || head == "premier";
         std::int32_t best = -1;
         std::int64_t best_score = 0;
         for (const OfficeFound& found : text.offices) {
             if (past && !found.past) continue;
-            const bool agrees = found.office == office || words_agree(found.title, words, head) ||
+            const bool leads = leader && !found.past && body >= 0 && found.of >= 0 && one_of(found.office, {"president", "prime minister", "chancellor", "premier", "king", "supreme leader"});
+            const bool agrees = leads || found.office == office || words_agree(found.title, words, head) ||
                                 words_agree(found.office, words, head);
             if (!agrees) continue;
             if (body >= 0 && found.of >= 0 && !same_body(text, static_cast<std::uint32_t>(body), static_cast<std::uint32_t>(found.of))) continue;

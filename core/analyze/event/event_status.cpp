@@ -109,9 +109,20 @@ bool passes_through(const ClauseTree& tree, int token) {
     }
 }
 
-}  // namespace
+/// "no talks", "imposed no sanctions": nothing of that kind was.
+bool there_was_none(const ClauseTree& tree, int trigger) {
+    const auto has_no = [&](int noun) {
+        for (const int c : tree.children(noun)) {
+            if (tree.relation(c) == Deprel::det && tree.text(c) == "no") return true;
+        }
+        return false;
+    };
+    if (!tree.is_verb(trigger)) return has_no(trigger) || (trigger > 0 && tree.text(trigger - 1) == "no");
+    const int object = tree.child(trigger, Deprel::obj);
+    return object > trigger && has_no(object);
+}
 
-StatusReading read_status(const SentenceView& view, const PatternMatch& match, bool quoted) {
+StatusReading status_of(const SentenceView& view, const PatternMatch& match, bool quoted) {
     const ClauseTree& tree = view.tree;
     const int trigger = match.trigger;
     const bool verb = tree.is_verb(trigger);
@@ -209,6 +220,15 @@ StatusReading read_status(const SentenceView& view, const PatternMatch& match, b
         return {EventStatus::planned, false, {"infinitive", 0.4f}};
     }
     return {EventStatus::occurred, tree.is_negated(trigger), {"default", 0.4f}};
+}
+
+}  // namespace
+
+StatusReading read_status(const SentenceView& view, const PatternMatch& match, bool quoted) {
+    StatusReading reading = status_of(view, match, quoted);
+    const bool happens = reading.status == EventStatus::occurred || reading.status == EventStatus::ongoing;
+    if (happens && there_was_none(view.tree, match.trigger)) reading.negative = true;
+    return reading;
 }
 
 }  // namespace dragoman

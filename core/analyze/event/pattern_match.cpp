@@ -176,6 +176,7 @@ std::optional<PatternMatch> match_pattern(const SentenceView& view, int token) {
     const Upos upos = tree.upos(token);
     const std::string_view pos = upos == Upos::verb ? "verb" : upos == Upos::noun || upos == Upos::propn ? "noun" : upos == Upos::adj ? "adj" : "";
     if (pos.empty()) return std::nullopt;
+    if (tree.relation(token) == Deprel::amod && tree.xpos(token) == Xpos::vbg) return std::nullopt;  // "participating countries": of what kind they are
     const std::span<const Table::Row> rows = view.lexicon.patterns(tree.lemma(token));
     if (rows.empty()) return std::nullopt;
     PatternMatch best;

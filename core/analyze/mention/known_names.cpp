@@ -174,7 +174,8 @@ void name_overlooked(const std::vector<TokenView>& tokens, std::vector<NameSpan>
         const bool opens = token.initial && !token.all_upper;
         if (opens && (known.last < i + 2 || known.best != NameGazetteer::body)) continue;
         // A part of something longer that is not known tells nothing.
-        if ((i > 0 && (taken[i - 1] || free_capital(i - 1))) || free_capital(known.last) || (known.last < tokens.size() && taken[known.last])) continue;
+        const bool follows = i > 0 && (taken[i - 1] || (free_capital(i - 1) && !titles.has(tokens[i - 1].lower) && !stops.has(tokens[i - 1].lower)));
+        if (follows || free_capital(known.last) || (known.last < tokens.size() && taken[known.last])) continue;
         const bool one_word = known.last == i + 1;
         if (one_word && known.best == NameGazetteer::person) continue;
         const NameWord* small = resources.name_model.words().find(token.lower);

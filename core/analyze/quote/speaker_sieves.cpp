@@ -146,6 +146,22 @@ TokenIndex SpeechReader::relative_subject(const Cue& cue) const {
 
 Attribution SpeechReader::speaker_of(const Cue& cue) const { return issuer_of(subject_of(cue)); }
 
+/// "X said …, adding that": the speech before in the same sentence goes on.
+Attribution SpeechReader::speaker_going_on(const Cue& cue) const {
+    const std::size_t verb = cue.token.at(), first = sentence_first(verb);
+    if (verb == first || word(verb - 1) != "," || is_mark(verb + 1) || one_of(word(verb + 1), {",", ":"})) return {};
+    for (auto before = cues.rbegin(); before != cues.rend() && before->token.at() + 1 > first; ++before) {
+        if (before->token >= cue.token || before->noun || before->participle || before->relayed || before->takes == "a") continue;
+        if (quoted_at(doc.tokens[before->token.at()].span.begin) != quoted_at(doc.tokens[verb].span.begin)) continue;
+        Attribution found = subject_of(*before);
+        if (!found) continue;
+        found.sieve = "cue-participle";
+        found.score = .85f;
+        return found;
+    }
+    return {};
+}
+
 Attribution SpeechReader::subject_of(const Cue& cue) const {
     const std::size_t verb = cue.token.at();
     Attribution found;
@@ -169,6 +185,10 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
     }
     if (cue.noun) return owner_of(verb);
     const std::size_t first = sentence_first(verb), last = sentence_last(verb);
+    if (cue.participle) {
+        found = speaker_going_on(cue);
+        if (found) return found;
+    }
     if (const TokenIndex antecedent = relative_subject(cue)) {
         found = named_by(antecedent.at());
         found.sieve = "relative-clause";

@@ -87,6 +87,7 @@ private:
     Attribution subject_of(const Cue& cue) const;
     /// The noun that "who" stands for where that is the cue's subject; none where it has another.
     TokenIndex relative_subject(const Cue& cue) const;
+    Attribution speaker_going_on(const Cue& cue) const;
     Attribution issuer_of(Attribution found) const;
     Attribution surface_subject(std::size_t verb, int depth) const;
     Attribution inverted_subject(std::size_t verb) const;
