@@ -128,6 +128,8 @@ TEST_CASE("what stands between speaker and verb does not speak") {
         {"who has said it goes on", "Angela Merkel, who said that the bridge would hold, has crossed it.",
          "indirect[the bridge would hold] by[Angela Merkel] cue[said]"},
         {"a verb like a plural", "Keller charges that ferries cost the town too much.", "indirect[ferries cost the town too much] by[Keller] cue[charges]"},
+        {"no day speaks", "Angela Merkel left the town early Friday saying that the bridge would hold.",
+         "indirect[the bridge would hold] by[Angela Merkel] cue[saying]"},
         {"what is added goes on", "Merkel said that all drivers should wait, adding that the bridge would hold.",
          "indirect[all drivers should wait] by[Merkel] cue[said] indirect[the bridge would hold] by[Merkel] cue[adding]"},
         {"told an agency", "Merkel told Reuters that the bridge would hold.", "indirect[the bridge would hold] by[Merkel] cue[told] via[Reuters]"},

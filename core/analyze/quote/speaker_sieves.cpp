@@ -200,7 +200,8 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
         for (const TokenIndex child : tree.children(cue.token)) {  // "The bridge, the mayor said, …": who stands next to the verb
             if (child < cue.token && tree.is(child, Deprel::nsubj)) subject = child;
         }
-        if (subject && !tree.is_passive(cue.token)) {
+        const bool time = subject && std::any_of(doc.times.begin(), doc.times.end(), [&](const Timex& t) { return t.span.contains(doc.tokens[subject.at()].span); });
+        if (subject && !time && !tree.is_passive(cue.token)) {
             found = named_by(subject.at());
             if (found) {
                 found.sieve = subject.at() > verb ? Label("cue-inverted") : Label("cue-subject");
