@@ -34,7 +34,19 @@ EchoRow echo_row(const Corpus& corpus, const TermEcho& echo) {
     return row;
 }
 
-AgreementRow agreement_row(const Corpus& corpus, std::size_t index) {
+constexpr int near_days = 60;
+
+void tell_due(TermRow& term, const std::optional<Date>& newest) {
+    if (!term.deadline) return;
+    const bool kept = std::any_of(term.later.begin(), term.later.end(), [](const EchoRow& echo) { return echo.what == "kept"; });
+    const int ahead = newest ? term.deadline->latest - *newest : near_days + 1;
+    term.due = kept ? Due::kept : ahead < 0 ? Due::passed : ahead <= near_days ? Due::near : Due::later;
+    if (term.due == Due::kept) term.due_words = "kept";
+    if (term.due == Due::passed) term.due_words = "passed";
+    if (term.due == Due::near) term.due_words = ahead == 0 ? "due that day" : counted(static_cast<std::size_t>(ahead), "day", "days") + " left";
+}
+
+AgreementRow agreement_row(const Corpus& corpus, std::size_t index, const std::optional<Date>& newest) {
     const Agreement& agreement = corpus.agreements[index];
     AgreementRow row;
     row.agreement = index;
@@ -57,6 +69,7 @@ AgreementRow agreement_row(const Corpus& corpus, std::size_t index) {
         out.evidence = evidence_rows(corpus, term.evidence);
         for (const TermEcho& echo : term.later) out.later.push_back(echo_row(corpus, echo));
         out.why = term.why;
+        tell_due(out, newest);
         row.terms.push_back(std::move(out));
     }
     return row;
@@ -100,11 +113,21 @@ bool in_scope(const Scope& scope, const Conflict& conflict) {
 
 }  // namespace
 
+std::optional<Date> newest_day(const Corpus& corpus) {
+    std::optional<Date> newest;
+    for (const Document& doc : corpus.documents) {
+        const std::optional<DateInterval> days = doc.published.days();
+        if (days && days->length() <= 62 && (!newest || *newest < days->earliest)) newest = days->earliest;
+    }
+    return newest;
+}
+
 std::vector<AgreementRow> agreement_rows(const Corpus& corpus, const Filter& filter) {
     const Scope scope = resolve(corpus, filter, TextIn::rows);
+    const std::optional<Date> newest = newest_day(corpus);
     std::vector<AgreementRow> rows;
     for (std::size_t i = 0; i < corpus.agreements.size(); ++i) {
-        if (in_scope(scope, corpus.agreements[i])) rows.push_back(agreement_row(corpus, i));
+        if (in_scope(scope, corpus.agreements[i])) rows.push_back(agreement_row(corpus, i, newest));
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const AgreementRow& a, const AgreementRow& b) { return a.terms.size() > b.terms.size(); });

@@ -16,10 +16,15 @@ struct EchoRow {
     bool good = false;  ///< Kept, or under way.
 };
 
+/// How a deadline lies to the newest article: the last that is known, as nothing here reads the clock.
+enum class Due : std::uint8_t { none, later, near, passed, kept };
+
 struct TermRow {
     std::string party, counterparty, obligation, deadline_text;
     EntityIndex party_entity;
     std::optional<DateInterval> deadline;
+    Due due = Due::none;
+    std::string due_words;  ///< "17 days left", "passed"; empty where it is far ahead.
     std::vector<EvidenceRow> evidence;
     std::vector<EchoRow> later;  ///< By the day of saying.
     Provenance why;
@@ -67,6 +72,8 @@ struct StoryRow {
     Provenance why;
 };
 
+/// Against which deadlines are held. Of an article whose day is known by the month alone, the month's first; of one known by less, nothing.
+std::optional<Date> newest_day(const Corpus& corpus);
 std::vector<AgreementRow> agreement_rows(const Corpus& corpus, const Filter& filter);
 std::vector<ConflictRow> conflict_rows(const Corpus& corpus, const Filter& filter);
 /// Largest first; a story of one article comes last.

@@ -42,7 +42,7 @@ Filter asking(Filter filter, const std::string& more) {
 }
 template <class Enum>
 StatisticsBar value_bar(const Filter& filter, std::string_view field, Enum value, std::string label) {
-    return {std::move(label), 0, asking(filter, std::string(field) + ":" + folded(name_of(value)))};
+    return {std::move(label), 0, 0, asking(filter, std::string(field) + ":" + folded(name_of(value)))};
 }
 
 /// Bars of months, or of years where the months would be more than a screen takes.
@@ -55,7 +55,7 @@ std::vector<StatisticsBar> over_time(const std::vector<DateInterval>& dates, con
     int first = month_of(dates.front().earliest), last = first;
     for (const DateInterval& date : dates) {
         first = std::min(first, month_of(date.earliest));
-        last = std::max(last, month_of(date.earliest));
+        last = std::max(last, month_of(date.latest));
     }
     const int step = last - first < 48 ? 1 : 12;
     first -= first % step;
@@ -63,11 +63,15 @@ std::vector<StatisticsBar> over_time(const std::vector<DateInterval>& dates, con
     for (int month = first; month <= last; month += step) {
         const Date begin = *make_date(month / 12, month % 12 + 1, 1);
         const DateInterval whole{begin, add_months(begin, step) + -1};
-        StatisticsBar bar{step == 1 ? iso(begin).substr(0, 7) : std::to_string(month / 12), 0, filter};
+        StatisticsBar bar{step == 1 ? iso(begin).substr(0, 7) : std::to_string(month / 12), 0, 0, filter};
         bar.narrowed.interval = filter.interval ? intersect(whole, *filter.interval) : whole;
         out.push_back(std::move(bar));
     }
-    for (const DateInterval& date : dates) ++out[static_cast<std::size_t>((month_of(date.earliest) - first) / step)].count;
+    for (const DateInterval& date : dates) {
+        const auto from = static_cast<std::size_t>((month_of(date.earliest) - first) / step), to = static_cast<std::size_t>((month_of(date.latest) - first) / step);
+        if (from == to) ++out[from].count;
+        for (std::size_t i = from; from != to && i <= to; ++i) ++out[i].perhaps;
+    }
     return out;
 }
 
@@ -146,17 +150,17 @@ Statistics statistics(const Corpus& corpus, const Filter& filter, std::size_t mo
         }
     }
     out.time = over_time(dates, filter);
-    out.outlets = outlets.bars(most, [&](const std::string& name) { return StatisticsBar{name, 0, asking(filter, "outlet:\"" + name + "\"")}; });
+    out.outlets = outlets.bars(most, [&](const std::string& name) { return StatisticsBar{name, 0, 0, asking(filter, "outlet:\"" + name + "\"")}; });
     out.event_types = types.bars(most, [&](EventType type) { return value_bar(filter, "type", type, capitalised(std::string(plain_name(type)))); });
     out.event_statuses = statuses.bars(most, [&](EventStatus status) { return value_bar(filter, "status", status, capitalised(std::string(name_of(status)))); });
     out.stances = stances.bars(most, [&](Stance stance) { return value_bar(filter, "stance", stance, capitalised(std::string(name_of(stance)))); });
     out.speakers = speakers.bars(most, [&](EntityIndex speaker) {
-        StatisticsBar bar{corpus.entities[speaker.at()].name, 0, filter};
+        StatisticsBar bar{corpus.entities[speaker.at()].name, 0, 0, filter};
         bar.narrowed.speakers = {corpus.entities[speaker.at()].id};
         return bar;
     });
     out.entity_types = entity_types.bars(most, [&](EntityType type) {
-        StatisticsBar bar{capitalised(std::string(plain_name(type))), 0, filter};
+        StatisticsBar bar{capitalised(std::string(plain_name(type))), 0, 0, filter};
         bar.narrowed.types = {type};
         return bar;
     });

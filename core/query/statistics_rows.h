@@ -10,6 +10,7 @@ namespace dragoman {
 struct StatisticsBar {
     std::string label;
     std::size_t count = 0;
+    std::size_t perhaps = 0;  ///< Of time: articles whose day may lie in this stretch or in another.
     Filter narrowed;  ///< What choosing it narrows to.
 };
 
@@ -22,7 +23,7 @@ struct TellingWord {
 
 struct Statistics {
     std::size_t documents = 0;
-    std::vector<StatisticsBar> time;  ///< Articles by month (by year where they are many); without gaps.
+    std::vector<StatisticsBar> time;  ///< Articles by month (by year where they are many); without gaps. One that may be of several months counts as perhaps in each.
     std::size_t undated = 0;
     std::vector<StatisticsBar> outlets, event_types, event_statuses, speakers, stances, entity_types;
     std::vector<TellingWord> words;  ///< Most telling first; none where all articles are in view.

@@ -37,10 +37,13 @@ void term_ui(const ViewInput& in, const TermRow& term, int id, Commands& command
     const float who = ui.narrow ? 0.f : std::min(170.f, width * 0.24f), when = ui.narrow ? 0.f : 150.f;
     const float room = width - who - when - (ui.narrow ? 14.f : 16.f);
     const std::string deadline = term.deadline ? "by " + interval_words(*term.deadline) : term.deadline_text;
+    const bool pressing = term.due == Due::near || term.due == Due::passed;
+    const ImU32 deadline_ink = deadline.empty() ? ui.color->faint : pressing ? ui.color->caution : term.due == Due::kept ? ui.color->good : ui.color->ink;
     std::string head = term.party.empty() ? "A party not named" : term.party;
     if (!term.counterparty.empty()) head += " to " + term.counterparty;
     const float words = wrapped_height(ui, Face::body, term.obligation, room, 5);
-    const float height = std::max(words, 20.f) + 16 + (ui.narrow ? 40.f : 0.f);
+    const bool noted = !term.due_words.empty();
+    const float height = std::max(words, noted && !ui.narrow ? 38.f : 20.f) + 16 + (ui.narrow ? noted ? 58.f : 40.f : 0.f);
     ImGui::PushID(id);
     const Hit h = hit(ui, "term", {full, height}, term.obligation, true, 0);
     ImGui::PopID();
@@ -51,13 +54,14 @@ void term_ui(const ViewInput& in, const TermRow& term, int id, Commands& command
         type_dot(ui, {x + 5, at.y + 17}, type, static_cast<bool>(term.party_entity));
         draw_text(ui, {x + 16, at.y + 8}, Face::small_strong, ui.color->ink, head, width - 16);
         draw_wrapped(ui, {x + 16, at.y + 28}, Face::body, ui.color->ink, term.obligation, room, 5);
-        draw_text(ui, {x + 16, at.y + 28 + words}, Face::small, deadline.empty() ? ui.color->faint : ui.color->caution, deadline.empty() ? "no deadline" : deadline, width - 16);
+        draw_text(ui, {x + 16, at.y + 28 + words}, Face::small, deadline_ink, deadline.empty() ? "no deadline" : deadline, width - 16);
+        draw_text(ui, {x + 16, at.y + 46 + words}, Face::caption, deadline_ink, term.due_words, width - 16);
     } else {
         type_dot(ui, {x + 5, at.y + 18}, type, static_cast<bool>(term.party_entity));
         draw_wrapped(ui, {x + 16, at.y + 9}, Face::small_strong, ui.color->ink, head, who - 24, 2);
         draw_wrapped(ui, {x + who, at.y + 8}, Face::body, ui.color->ink, term.obligation, room, 5);
-        draw_text_right(ui, x + width, at.y + 9, Face::small, deadline.empty() ? ui.color->faint : ui.color->caution,
-                        fitted(ui, Face::small, deadline.empty() ? "no deadline" : deadline, when));
+        draw_text_right(ui, x + width, at.y + 9, Face::small, deadline_ink, fitted(ui, Face::small, deadline.empty() ? "no deadline" : deadline, when));
+        draw_text_right(ui, x + width, at.y + 28, Face::caption, deadline_ink, fitted(ui, Face::caption, term.due_words, when + 8));
     }
     if (h.clicked && !term.evidence.empty()) {
         const EvidenceRow& row = term.evidence.front();
@@ -117,11 +121,16 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
     const Ui& ui = in.ui;
     if (state.revision != in.revision) {
         state.rows = agreement_rows(in.corpus, in.filter);
+        state.newest = newest_day(in.corpus);
         state.revision = in.revision;
     }
     const auto commitments = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const AgreementRow& row) { return !row.entity; }));
     std::string count = counted(state.rows.size() - commitments, "agreement", "agreements");
     if (commitments > 0) count = (commitments < state.rows.size() ? count + ", " : std::string()) + counted(commitments, "commitment", "commitments of one party");
+    const bool due = std::any_of(state.rows.begin(), state.rows.end(), [](const AgreementRow& row) {
+        return std::any_of(row.terms.begin(), row.terms.end(), [](const TermRow& term) { return !term.due_words.empty(); });
+    });
+    if (due && state.newest) count += "; deadlines as of " + day_words(*state.newest) + (ui.narrow ? "" : ", the newest article");
     view_title(ui, "Agreements", count);
     rule(ui);
     if (state.rows.empty()) return nothing_matches(in, "agreement", commands);

@@ -9,6 +9,7 @@ namespace dragoman {
 
 struct AgreementsState {
     std::vector<AgreementRow> rows;
+    std::optional<Date> newest;  ///< Against which deadlines are held.
     std::uint64_t revision = 0;
     TallRows heights;
 };

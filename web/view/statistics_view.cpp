@@ -26,7 +26,7 @@ std::string time_words(const std::string& label) {
 
 std::size_t most_of(const std::vector<StatisticsBar>& bars) {
     std::size_t most = 1;
-    for (const StatisticsBar& bar : bars) most = std::max(most, bar.count);
+    for (const StatisticsBar& bar : bars) most = std::max(most, bar.count + bar.perhaps);
     return most;
 }
 
@@ -59,10 +59,21 @@ float lying_bars_ui(const ViewInput& in, const char* id, std::string_view title,
     return y - at.y + 8;
 }
 
+/// "3 articles, 2 more may be of it"
+std::string articles_words(const StatisticsBar& bar) {
+    std::string out = counted(bar.count, "article", "articles");
+    if (bar.perhaps > 0) out += ", " + std::to_string(bar.perhaps) + (bar.count > 0 ? " more may be of it" : " may be of it");
+    return out;
+}
+
 /// Standing bars over time, the greatest as a scale; returns their height.
 float time_bars_ui(const ViewInput& in, const Statistics& rows, ImVec2 at, float width, Commands& commands) {
     const Ui& ui = in.ui;
-    heading_ui(ui, at, "Articles over time", rows.undated > 0 ? counted(rows.undated, "without a date", "without a date") : "");
+    const bool doubt = std::any_of(rows.time.begin(), rows.time.end(), [](const StatisticsBar& bar) { return bar.perhaps > 0; });
+    std::string beside = doubt ? "hollow: of this month or of another" : "";
+    if (doubt && !rows.time.empty() && rows.time.front().label.size() == 4) beside = "hollow: of this year or of another";
+    if (rows.undated > 0) beside += (beside.empty() ? "" : ", ") + std::to_string(rows.undated) + " without a date";
+    heading_ui(ui, at, "Articles over time", beside);
     if (rows.time.empty()) {
         draw_text(ui, {at.x, at.y + 22}, Face::small, ui.color->faint, "no dated article in view");
         return 48;
@@ -80,12 +91,18 @@ float time_bars_ui(const ViewInput& in, const Statistics& rows, ImVec2 at, float
         const StatisticsBar& bar = rows.time[i];
         const std::string when = time_words(bar.label);
         const float x = left + step * static_cast<float>(i), room = std::max(step - (step > 8 ? 3.f : 1.f), 1.f);
+        const bool any = bar.count + bar.perhaps > 0;
         ImGui::SetCursorScreenPos({x, top});
         ImGui::PushID(static_cast<int>(i));
-        const Hit h = hit(ui, "month", {step, tall}, when + ": " + counted(bar.count, "article", "articles"), bar.count > 0, 0);
+        const Hit h = hit(ui, "month", {step, tall}, when + ": " + articles_words(bar), any, 0);
         ImGui::PopID();
         const float height = (tall - 4) * static_cast<float>(bar.count) / most;
         if (bar.count > 0) list->AddRectFilled({x + 1, bottom - std::max(height, 2.f)}, {x + 1 + room, bottom}, with_alpha(ui.color->accent, h.hovered ? 0.95f : 0.7f), 1);
+        if (bar.perhaps > 0) {  // hollow: of this month or of another
+            const float more = std::max((tall - 4) * static_cast<float>(bar.perhaps) / most, 3.f), foot = bottom - height;
+            list->AddRectFilled({x + 1, foot - more}, {x + 1 + room, foot}, with_alpha(ui.color->accent, h.hovered ? 0.25f : 0.12f), 1);
+            if (room > 4) list->AddRect({x + 1, foot - more}, {x + 1 + room, foot}, with_alpha(ui.color->accent, 0.55f), 1);
+        }
         const bool january = i > 0 && bar.label.ends_with("-01");
         const std::string_view label = january ? std::string_view(bar.label).substr(0, 4) : std::string_view(when);
         const float words = text_width(ui, Face::caption, label);
@@ -94,8 +111,8 @@ float time_bars_ui(const ViewInput& in, const Statistics& rows, ImVec2 at, float
             draw_text(ui, {x, bottom + 4}, Face::caption, ui.color->secondary, label);
             free_from = x + words + 12;
         }
-        if (h.hovered) tooltip(ui, when, counted(bar.count, "article", "articles"), "Click to narrow every view to it.");
-        if (h.clicked && bar.count > 0) commands.push_back(command::Narrow{bar.narrowed});
+        if (h.hovered) tooltip(ui, when, articles_words(bar), "Click to narrow every view to it.");
+        if (h.clicked && any) commands.push_back(command::Narrow{bar.narrowed});
     }
     return bottom + 28 - at.y;
 }
