@@ -31,16 +31,17 @@ struct NetworkScene {
     const std::string& name(EntityIndex entity) const { return in.corpus.entities[entity.at()].name; }
 };
 
-/// The links that the legend leaves and the screen shows; several between two bow apart.
+/// The links that the legend leaves and the screen shows, what happened most often first; several between two bow apart.
 std::vector<DrawnLink> lay_links(const NetworkScene& scene);
 std::string link_words(const NetworkScene& scene, const NetworkLink& link);  ///< "Ada met Ben"
 std::string link_count(const NetworkLink& link);                             ///< "2 times; 3 – 9 May 2019"
 
 void draw_links(const NetworkScene& scene, const std::vector<DrawnLink>& links, const NetworkLink* over);
 void draw_nodes(const NetworkScene& scene, EntityIndex over);
-/// Names beside the marks, the weightiest first, never on each other. They are told to the mirror, with the mark as their place.
-void draw_names(const NetworkScene& scene, LabelField& field, EntityIndex over);
+/// Names beside the marks, the weightiest first, never on each other. Where the picture rests (`told`) they are told to the mirror, with the
+/// mark as their place.
+void draw_names(const NetworkScene& scene, LabelField& field, EntityIndex over, bool told);
 /// Letters on the links, the weightiest first, where there is room: they are also what a keyboard and a screen reader find.
-void draw_letters(const NetworkScene& scene, const std::vector<DrawnLink>& links, LabelField& field);
+void draw_letters(const NetworkScene& scene, const std::vector<DrawnLink>& links, LabelField& field, bool told);
 
 }  // namespace dragoman

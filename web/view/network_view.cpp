@@ -33,6 +33,27 @@ void refresh(const ViewInput& in, NetworkState& state) {
     for (const NetworkLink& link : state.rows.links) ++state.links_of[static_cast<std::size_t>(link.relation)];
 }
 
+/// The links between those who are shown, and which of several between two each is.
+void choose_links(NetworkState& state) {
+    const std::vector<NetworkLink>& links = state.rows.links;
+    const auto ends = [&](std::uint32_t link) { return std::minmax(links[link].from.value, links[link].to.value); };
+    std::vector<ShownLink>& shown = state.shown_links;
+    shown.clear();
+    for (std::uint32_t i = 0; i < links.size(); ++i) {
+        const NetworkLink& link = links[i];
+        if (state.shown[static_cast<std::size_t>(link.relation)] && state.of_entity[link.from.at()].entity && state.of_entity[link.to.at()].entity) shown.push_back({i});
+    }
+    std::stable_sort(shown.begin(), shown.end(), [&](const ShownLink& a, const ShownLink& b) { return ends(a.link) < ends(b.link); });
+    for (auto begin = shown.begin(); begin != shown.end();) {
+        const auto end = std::find_if(begin, shown.end(), [&](const ShownLink& each) { return ends(each.link) != ends(begin->link); });
+        const auto all = static_cast<std::uint16_t>(end - begin);
+        for (std::uint16_t mine = 0; begin != end; ++begin, ++mine) begin->mine = mine, begin->all = all;
+    }
+    std::stable_sort(shown.begin(), shown.end(), [&](const ShownLink& a, const ShownLink& b) {
+        return links[a.link].count != links[b.link].count ? links[a.link].count > links[b.link].count : a.link < b.link;
+    });
+}
+
 /// Whom the switches of the legend leave, of those who have a place by now.
 void choose_nodes(const ViewInput& in, NetworkState& state) {
     state.chosen_revision = in.revision;
@@ -49,6 +70,7 @@ void choose_nodes(const ViewInput& in, NetworkState& state) {
         state.of_entity[node.entity.at()] = node;
         ++state.entities;
     }
+    choose_links(state);
 }
 
 void fit_all(NetworkScene& scene) {
@@ -65,6 +87,10 @@ void fit_all(NetworkScene& scene) {
 const DrawnLink* link_under(const std::vector<DrawnLink>& links, ImVec2 mouse, float reach) {
     const DrawnLink* best = nullptr;
     for (const DrawnLink& drawn : links) {
+        const auto [left, right] = std::minmax(drawn.line.from.x, drawn.line.to.x);
+        const auto [top, bottom] = std::minmax(drawn.line.from.y, drawn.line.to.y);
+        const float round = std::abs(drawn.line.bow) + reach;
+        if (mouse.x < left - round || mouse.x > right + round || mouse.y < top - round || mouse.y > bottom + round) continue;
         const float far = drawn.line.distance(mouse);
         if (far < reach) best = &drawn, reach = far;
     }
@@ -152,14 +178,15 @@ void network_ui(const ViewInput& in, NetworkState& state, Commands& commands) {
     step_nodes(scene, commands);
     const std::vector<DrawnLink> drawn = lay_links(scene);
     const ImVec2 mouse = ImGui::GetMousePos();
-    const EntityIndex over = input.hovered ? node_under(scene, mouse) : EntityIndex();
-    const DrawnLink* over_link = input.hovered && !over ? link_under(drawn, mouse, ui.touch ? 16.f : 6.f) : nullptr;
+    const bool looking = input.hovered && !input.moving;  // what slides by under the pointer is not asked about
+    const EntityIndex over = looking ? node_under(scene, mouse) : EntityIndex();
+    const DrawnLink* over_link = looking && !over ? link_under(drawn, mouse, ui.touch ? 16.f : 6.f) : nullptr;
     LabelField field(scene.box);
     field.block(plane_buttons(ui, scene.box));
     draw_links(scene, drawn, over_link ? over_link->link : nullptr);
     draw_nodes(scene, over);
-    draw_names(scene, field, over);
-    draw_letters(scene, drawn, field);
+    draw_names(scene, field, over, !input.moving);
+    draw_letters(scene, drawn, field, !input.moving);
     end_plane();
     if (over || over_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     tell(scene, over, over_link);

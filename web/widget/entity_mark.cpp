@@ -53,4 +53,24 @@ void draw_entity(const Ui& ui, ImVec2 centre, EntityType type, bool known, float
     else list->PathStroke(color, ImDrawFlags_Closed, 2);
 }
 
+void draw_small_entity(const Ui& ui, ImVec2 centre, EntityType type, bool known, float radius, float alpha) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const EntityShape shape = shape_of(type);
+    const int corners = shape.corners == 0 ? 8 : shape.corners;
+    const float reach = shape.corners == 0 ? radius : radius * 1.12f;
+    const ImU32 color = with_alpha(ui.color->of(type), known ? alpha : alpha * 0.6f);
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    list->PrimReserve((corners - 2) * 3, corners);
+    const unsigned first = list->_VtxCurrentIdx;
+    for (int i = 2; i < corners; ++i) {
+        list->PrimWriteIdx(static_cast<ImDrawIdx>(first));
+        list->PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(i) - 1));
+        list->PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(i)));
+    }
+    for (int i = 0; i < corners; ++i) {
+        const float angle = 6.2831853f * (shape.turn + static_cast<float>(i) / static_cast<float>(corners));
+        list->PrimWriteVtx({centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle)}, uv, color);
+    }
+}
+
 }  // namespace dragoman

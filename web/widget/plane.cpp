@@ -78,6 +78,7 @@ PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_
     plane.y -= keys.rise * box.height() * 0.15 / plane.scale;
     const bool fingers = io.MouseSource == ImGuiMouseSource_TouchScreen;
     if (out.hovered && (io.MouseWheel != 0 || io.MouseWheelH != 0)) {
+        out.moving = true;
         if (fingers && !io.KeyCtrl) {  // a finger that slides comes as a wheel; two come with Ctrl, as a pinched touchpad does
             const double step = 5 * ImGui::GetFontSize();
             plane.x -= io.MouseWheelH * step / plane.scale;
@@ -91,6 +92,7 @@ PlaneInput begin_plane(const Ui& ui, Plane& plane, const Rect& box, std::string_
         plane.x -= io.MouseDelta.x / plane.scale;
         plane.y -= io.MouseDelta.y / plane.scale;
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+        out.moving = true;
     }
     out.clicked = h.clicked && drag.x == 0 && drag.y == 0;
     return out;

@@ -18,6 +18,7 @@ struct PlaneBounds {
 struct PlaneInput {
     bool hovered = false;  ///< The pointer is over the picture, and over nothing that lies on it.
     bool clicked = false;  ///< A press and release without a drag.
+    bool moving = false;   ///< It is dragged or zoomed in this frame.
     bool fit = false;      ///< Everything is to be seen: see fit_plane().
 };
 

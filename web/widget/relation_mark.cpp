@@ -110,10 +110,6 @@ float LinkLine::distance(ImVec2 point) const {
 void draw_link(const LinkLine& line, const LinkLook& look) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float far = length({line.to.x - line.from.x, line.to.y - line.from.y});
-    if (look.plain) {
-        list->AddLine(line.from, line.to, look.color, look.width);
-        return;
-    }
     const float head = look.arrow ? std::min(7 + look.width, far * 0.3f) : 0;
     const float begin = std::min(line.from_radius / std::max(far, 1.f), 0.45f);
     const float end = std::max(1 - (line.to_radius + 2 + head * 0.8f) / std::max(far, 1.f), 0.55f);

@@ -27,7 +27,6 @@ struct LinkLook {
     ImU32 color = 0;
     float width = 1.5f;
     bool dashed = false, arrow = false;
-    bool plain = false;  ///< One straight stroke: for pictures with thousands.
 };
 void draw_link(const LinkLine& line, const LinkLook& look);
 
