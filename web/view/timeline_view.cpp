@@ -6,22 +6,17 @@
 #include "core/query/wording.h"
 #include "web/icons.h"
 #include "web/platform/inspect.h"
+#include "web/platform/platform.h"
+#include "web/view/timeline_lane.h"
 #include "web/view/view_parts.h"
-#include "web/widget/date_bar.h"
 #include "web/widget/draw.h"
 #include "web/widget/status_mark.h"
 
 namespace dragoman {
 namespace {
 
-constexpr float level_height = 24, lane_pad = 10, axis_height = 44, legend_height = 30;
-
-struct Axis {
-    double left, day_px;
-    float x0, width;
-    float x(double day) const { return x0 + static_cast<float>((day - left) * day_px); }
-    double day(float px) const { return left + (px - x0) / day_px; }
-};
+constexpr double nearest_day = 220;  ///< Pixels.
+constexpr float axis_height = 44, legend_height = 30;
 
 void fit(TimelineState& state, float width) {
     if (!state.line.extent) return;
@@ -39,30 +34,29 @@ void fit(TimelineState& state, float width) {
 
 void zoom_about(TimelineState& state, double factor, double day) {
     const double old = state.day_px;
-    state.day_px = std::clamp(old * factor, 0.01, 220.0);
+    state.day_px = std::clamp(old * factor, 0.01, nearest_day);
     state.left = day - (day - state.left) * old / state.day_px;
 }
 
-/// Levels by pixels, anew at each zoom: marks never lie on each other, words only where a lane has little room.
+/// A heap from so near that it comes apart: what it holds over a third of the width, a day at most as wide as days get.
+void look_at(TimelineState& state, DateInterval days, float width) {
+    const double middle = (days.earliest.days + days.latest.days + 1) * 0.5;
+    state.day_px = std::clamp(width / (3.0 * days.length()), state.day_px * 2, std::max(state.day_px * 2, 110.0));
+    state.day_px = std::min(state.day_px, nearest_day);
+    state.left = middle - width * 0.5 / state.day_px;
+    platform::request_frame();
+}
+
+/// Anew at each zoom.
 void stack(const Ui& ui, TimelineState& state) {
     if (state.stacked_at == state.day_px) return;
     state.stacked_at = state.day_px;
-    std::vector<std::vector<double>> free_from(state.line.lanes.size());
-    for (TimelineRow& row : state.line.rows) {
-        std::vector<double>& levels = free_from[row.lane];
-        const double x0 = row.when.earliest.days * state.day_px, x1 = (row.when.latest.days + 1) * state.day_px;
-        const double words = std::min(static_cast<double>(text_width(ui, Face::caption, row.verb)), 90.0);
-        std::size_t level = 0;
-        while (level < levels.size() && x0 < levels[level]) ++level;
-        if (level == levels.size()) levels.push_back(0);
-        levels[level] = std::max(x1, x0 + 26 + words);
-        row.level = static_cast<std::uint32_t>(level);
-    }
-    for (std::size_t i = 0; i < free_from.size(); ++i) state.line.lanes[i].levels = static_cast<std::uint32_t>(free_from[i].size());
+    const float widest = 90;
+    state.stack = stack_timeline(state.line, state.day_px, ui.narrow ? 14 : 24, [&](const TimelineRow& row) { return std::min(text_width(ui, Face::caption, row.verb), widest); });
 }
 
 /// Ticks of years, months or days, as the scale allows: two rows, the coarser above.
-void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
+void axis_ui(const Ui& ui, const TimeAxis& axis, ImVec2 at, float bottom) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const int first = static_cast<int>(std::floor(axis.left)), last = static_cast<int>(std::ceil(axis.left + axis.width / axis.day_px));
     const bool days = axis.day_px >= 16, months = axis.day_px >= 0.9;
@@ -113,88 +107,49 @@ void axis_ui(const Ui& ui, const Axis& axis, ImVec2 at, float bottom) {
     list->AddRectFilled({axis.x0, at.y + axis_height - 1}, {axis.x0 + axis.width, at.y + axis_height}, ui.color->hairline);
 }
 
-/// What the signs mean that stand in the lanes, in one line.
-void legend_ui(const Ui& ui, std::uint32_t statuses, ImVec2 at, float width, float height) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 1}, ui.color->hairline);
-    const float middle = at.y + height * 0.5f;
-    float x = at.x + 32;
+constexpr std::string_view small_words = "small: the text gives no time";
+
+/// Where the signs of the legend stand in `width`, and their words beside them where `words`; returns its height.
+template <class Draw>
+float lay_legend(const Ui& ui, std::uint32_t statuses, float width, bool words, Draw draw) {
+    const float left = ui.narrow ? 20.f : 32.f, tall = ui.narrow ? 24.f : legend_height, fold = ui.narrow ? 48.f : 0.f;
+    float x = left, y = 0;
     for (std::size_t i = 0; i < status_count; ++i) {
         if ((statuses >> i & 1) == 0) continue;
         const auto status = static_cast<EventStatus>(i);
-        const float words = text_width(ui, Face::caption, status_word(status));
-        if (x + words + 16 > at.x + width) return;
-        draw_status(ui, {x, middle}, status, 8);
-        draw_text(ui, {x + 14, middle - 8}, Face::caption, ui.color->secondary, status_word(status));
-        x += words + 38;
+        const float room = words ? text_width(ui, Face::caption, status_word(status)) + 38 : std::min(30.f, (width - fold - left) / 9);
+        if (words && x > left && x + room - 22 > width - fold) x = left, y += tall;
+        draw(ImVec2{x, y + tall * 0.5f}, status);
+        x += room;
     }
-    draw_text(ui, {x - 4, middle - 8}, Face::caption, ui.color->secondary, "small: the text gives no time", at.x + width - x - 12);
+    if (words && x + text_width(ui, Face::caption, small_words) > width - fold) x = left, y += tall;
+    if (words) draw(ImVec2{x - 4, y + tall * 0.5f}, std::nullopt);
+    return y + tall + (ui.narrow ? 16.f : 0.f);
 }
 
-std::string headline(const TimelineRow& row) {
-    std::string out = row.verb;
-    if (!row.who.empty()) out += " · " + row.who;
-    return out;
+float legend_height_of(const Ui& ui, const TimelineState& state, float width) {
+    return lay_legend(ui, state.statuses, width, !ui.narrow || state.legend_open, [](ImVec2, std::optional<EventStatus>) {});
 }
 
-void lane_ui(const ViewInput& in, const TimelineState& state, std::uint32_t lane, const Axis& axis, float top, float names, Commands& commands) {
-    const Ui& ui = in.ui;
-    const TimelineLane& of = state.line.lanes[lane];
-    const auto begin = std::partition_point(state.line.rows.begin(), state.line.rows.end(), [lane](const TimelineRow& r) { return r.lane < lane; });
-    const auto end = std::partition_point(begin, state.line.rows.end(), [lane](const TimelineRow& r) { return r.lane == lane; });
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 mouse = ImGui::GetMousePos();
-    list->PushClipRect({axis.x0, ImGui::GetWindowPos().y}, {axis.x0 + axis.width, ImGui::GetWindowPos().y + ImGui::GetWindowHeight()}, true);
-    std::vector<float> next_x(of.levels, 1e9f);  // where the label of a level must end: rows run right to left here
-    std::vector<std::ptrdiff_t> order;
-    for (auto row = end; row != begin;) {
-        --row;
-        const float y = top + lane_pad + static_cast<float>(row->level) * level_height + level_height * 0.5f;
-        const float x0 = axis.x(row->when.earliest.days), x1 = axis.x(row->when.latest.days + 1);
-        const bool bar = row->when.length() > 1 && x1 - x0 > 14;
-        const float mark = x0 + 9;
-        float& limit = next_x[row->level];
-        const float before = limit;
-        limit = std::min(x0, mark - 9);
-        if (std::max(x1, mark + 9) < axis.x0 - 300 || x0 > axis.x0 + axis.width) continue;
-        const ImU32 color = status_color(ui, row->status);
-        const bool picked = in.selection.kind == Selection::Kind::mark && in.selection.span == row->span &&
-                            in.corpus.documents[row->document.at()].id == in.selection.id;
-        if (bar) draw_soft_bar({x0, y + 7}, {x1, y + 10}, with_alpha(color, row->assumed ? 0.35f : 0.6f));
-        const float text_x = mark + 13;
-        const std::string words = headline(*row);
-        const float room = std::min({before - text_x - 8, axis.x0 + axis.width - text_x - 4, 300.f});
-        const float drawn = room > 26 ? std::min(text_width(ui, Face::caption, words), room) : 0.f;
-        const Rect box{{std::min(x0, mark - 9), y - 11}, {std::max(x1, std::max(mark + 9, text_x + drawn)), y + 11}};
-        const bool over = ImGui::IsWindowHovered() && mouse.x >= std::max(box.min.x, axis.x0) && mouse.x <= std::max(mark + 9, text_x + drawn) + 2 &&
-                          mouse.y >= box.min.y && mouse.y < box.max.y;
-        if (over || picked) list->AddRectFilled({mark - 12, box.min.y}, {std::max(mark + 10, text_x + drawn + 6), box.max.y}, picked ? ui.color->wash : ui.color->hover, 6);
-        draw_status(ui, {mark, y}, row->status, row->assumed ? 5.5f : 8.f);  // small: the text gives no time
-        if (drawn > 0) draw_text(ui, {text_x, y - 8}, Face::caption, over || picked ? ui.color->ink : ui.color->secondary, words, room);
-        inspect::label("event: " + row->verb, {mark - 8, y - 8}, {mark + 8, y + 8});
-        if (over) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            std::string foot = interval_words(row->when);
-            if (row->assumed) foot = "the text gives no time; the article is of " + foot;
-            const std::string outlet = document_outlet(in.corpus.documents[row->document.at()]);
-            if (!outlet.empty()) foot += " · " + outlet;
-            if (row->said && !row->assumed) foot += ", " + interval_words(*row->said);
-            if (!ui.touch) tooltip(ui, std::string(plain_name(row->type)) + " · " + std::string(status_word(row->status)), row->words, foot);
-            const ImVec2 drag = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4.f);
-            if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && drag.x == 0 && drag.y == 0) {
-                const Document& doc = in.corpus.documents[row->document.at()];
-                const Event& event = doc.events[row->event.at()];
-                commands.push_back(command::Open{doc.id, row->span, select_mark(doc.id, MarkLayer::event, event.trigger)});
-            }
-        }
+/// What the signs mean that stand in the lanes: on a narrow screen the signs alone, which open into words.
+void legend_ui(const Ui& ui, TimelineState& state, ImVec2 at, float width) {
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 1}, ui.color->hairline);
+    const bool words = !ui.narrow || state.legend_open;
+    const float top = at.y + (ui.narrow ? 8.f : 0.f);
+    lay_legend(ui, state.statuses, width, words, [&](ImVec2 place, std::optional<EventStatus> status) {
+        const ImVec2 centre{at.x + place.x, top + place.y};
+        if (!status) draw_text(ui, {centre.x, centre.y - 8}, Face::caption, ui.color->secondary, small_words, width - place.x - 12);
+        if (!status) return;
+        draw_status(ui, centre, *status, 8);
+        if (words) draw_text(ui, {centre.x + 14, centre.y - 8}, Face::caption, ui.color->secondary, status_word(*status));
+    });
+    if (!ui.narrow) return;
+    ImGui::SetCursorScreenPos({at.x + width - 48, at.y});
+    if (icon_button(ui, state.legend_open ? icon::chevron_down : icon::chevron_up, state.legend_open ? "Signs alone" : "What the signs mean", false, 40)) {
+        state.legend_open = !state.legend_open;
+        platform::request_frame();
     }
-    list->PopClipRect();
-    // The lane's name stays at the left.
-    const float left = axis.x0 - names;
-    const bool has_dot = static_cast<bool>(of.entity);
-    if (has_dot) type_dot(ui, {left + (ui.narrow ? 17.f : 29.f), top + lane_pad + 12}, of.type, !in.corpus.entities[of.entity.at()].wikidata().empty());
-    const float name_x = left + (ui.narrow ? 28.f : 42.f);
-    const float name_room = names - (name_x - left) - 8;
-    draw_wrapped(ui, {name_x, top + lane_pad + 2}, Face::small_strong, ui.color->ink, of.name, name_room, of.levels > 1 ? 2 : 1);
+    inspect::opened(state.legend_open);
 }
 
 }  // namespace
@@ -236,14 +191,15 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
     ImGuiIO& io = ImGui::GetIO();
     const ImVec2 mouse = io.MousePos;
     const bool over_axis = mouse.x >= at.x + names && mouse.x < at.x + names + width && mouse.y >= at.y && mouse.y < at.y + ImGui::GetContentRegionAvail().y && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
-    if (over_axis && io.MouseWheel != 0 && !io.KeyShift) zoom_about(state, std::pow(1.2, io.MouseWheel), state.left + (mouse.x - at.x - names) / state.day_px);
-    if (over_axis && io.MouseWheelH != 0) state.left -= io.MouseWheelH * 40 / state.day_px;
+    const bool fingers = io.MouseSource == ImGuiMouseSource_TouchScreen && !io.KeyCtrl;  // a finger that slides comes as a wheel; two come with Ctrl
+    if (over_axis && io.MouseWheel != 0 && !io.KeyShift && !fingers) zoom_about(state, std::pow(1.2, io.MouseWheel), state.left + (mouse.x - at.x - names) / state.day_px);
+    if (over_axis && io.MouseWheelH != 0) state.left -= io.MouseWheelH * (fingers ? 5 * ImGui::GetFontSize() : 40) / state.day_px;
     if (over_axis && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4.f)) state.left -= io.MouseDelta.x / state.day_px;
 
     stack(ui, state);
     const float height = ImGui::GetContentRegionAvail().y;
-    const float foot = ui.narrow ? 0.f : legend_height;  // on a phone Help has it
-    const Axis axis{state.left, state.day_px, at.x + names, width};
+    const float foot = legend_height_of(ui, state, ImGui::GetContentRegionAvail().x);
+    const TimeAxis axis{state.left, state.day_px, at.x + names, width};
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect({axis.x0, at.y}, {axis.x0 + axis.width, at.y + height}, true);
     axis_ui(ui, axis, at, at.y + height - foot);
@@ -257,25 +213,30 @@ void timeline_ui(const ViewInput& in, TimelineState& state, Commands& commands) 
         ImGui::SameLine(0, 0);
         if (icon_button(ui, icon::maximize, "Everything (0)", false, button)) fit(state, width);
     }
-    if (foot > 0) legend_ui(ui, state.statuses, {at.x, at.y + height - foot}, ImGui::GetContentRegionAvail().x, foot);
+    ImGui::SetCursorScreenPos(at);
+    legend_ui(ui, state, {at.x, at.y + height - foot}, ImGui::GetContentRegionAvail().x);
     ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
     begin_pane(ui, "lanes", {0, height - axis_height - foot}, 0, {0, 0}, ImGuiWindowFlags_NoScrollWithMouse);
+    if (over_axis && fingers && io.MouseWheel != 0) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseWheel * 5 * ImGui::GetFontSize());
     if (over_axis && (io.KeyShift && io.MouseWheel != 0)) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseWheel * 60);
     if (!over_axis && ImGui::IsWindowHovered() && io.MouseWheel != 0) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseWheel * 60);
     if (over_axis && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4.f)) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     float y = origin.y;
+    std::optional<DateInterval> nearer;
     const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
     for (std::uint32_t lane = 0; lane < state.line.lanes.size(); ++lane) {
         const float tall = static_cast<float>(std::max(1u, state.line.lanes[lane].levels)) * level_height + lane_pad * 2;
         if (y + tall > top && y < bottom) {
-            lane_ui(in, state, lane, axis, y, names, commands);
+            if (const auto heap = timeline_lane_ui(in, state, lane, axis, y, names, commands)) nearer = heap;
             ImGui::GetWindowDrawList()->AddRectFilled({at.x + (ui.narrow ? 12.f : 24.f), y + tall - 1}, {axis.x0 + width, y + tall}, ui.color->hairline);
         }
         y += tall;
     }
+    ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({1, y - origin.y + 16});
     end_pane(ui);
+    if (nearer) look_at(state, *nearer, width);
 }
 
 }  // namespace dragoman
