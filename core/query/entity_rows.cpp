@@ -39,62 +39,77 @@ std::vector<Counts> count(const Corpus& corpus, const Scope& scope) {
     return counts;
 }
 
+struct Fitting {
+    std::vector<EntityIndex> entities;
+    std::vector<Counts> counts;  ///< Of all, by EntityIndex.
+};
+
 /// `text_in`: rows, those whose names fit the search; documents, all that are met in the articles which do.
-std::vector<EntityRow> rows_of(const Corpus& corpus, const Filter& filter, TextIn text_in) {
+Fitting fitting(const Corpus& corpus, const Filter& filter, TextIn text_in) {
     const Scope scope = resolve(corpus, filter, text_in);
-    const std::vector<Counts> counts = count(corpus, scope);
-    std::vector<EntityRow> rows;
+    const bool by_name = text_in == TextIn::rows && !scope.search.empty();
+    Fitting out;
+    out.counts = count(corpus, scope);
     for (std::size_t i = 0; i < corpus.entities.size(); ++i) {
         const Entity& entity = corpus.entities[i];
-        if (counts[i].mentions == 0 || !scope.type(entity.type)) continue;
-        EntityRow row;
-        std::string searched = entity.name;
-        std::vector<std::string> spelled = {folded(entity.name)};  // capitals alone make no other name
-        for (const Alias& alias : entity.aliases) {
-            if (alias.text == entity.name) continue;
-            std::string plain = folded(alias.text);
-            if (std::find(spelled.begin(), spelled.end(), plain) == spelled.end()) {
-                if (!row.aliases.empty()) row.aliases += ", ";
-                row.aliases += one_line(alias.text);
-                spelled.push_back(std::move(plain));
+        if (out.counts[i].mentions == 0 || !scope.type(entity.type)) continue;
+        if (by_name) {
+            std::string searched = entity.name;
+            for (const Alias& alias : entity.aliases) {
+                if (alias.text != entity.name) searched += '\n' + alias.text;
             }
-            searched += '\n' + alias.text;
+            const std::vector<EntityIndex> itself = {EntityIndex(i)};
+            RowFacts facts{searched};
+            facts.type = entity.type;
+            facts.entities = &itself;
+            if (!scope.row(facts)) continue;
         }
-        const std::vector<EntityIndex> itself = {EntityIndex(i)};
-        RowFacts facts{searched};
-        facts.type = entity.type;
-        facts.entities = &itself;
-        if (text_in == TextIn::rows && !scope.row(facts)) continue;
-        row.entity = EntityIndex(i);
-        row.id = entity.id;
-        row.name = entity.name;
-        row.description = entity.description;
-        row.type = entity.type;
-        row.mentions = counts[i].mentions;
-        row.documents = counts[i].documents;
-        row.quotations = counts[i].quotations;
-        row.linked = !entity.wikidata().empty();
-        rows.push_back(std::move(row));
+        out.entities.push_back(EntityIndex(i));
     }
-    return rows;
+    return out;
 }
 
 /// Those whose names fit the search; where none does, all that are met in the articles which do.
-std::vector<EntityRow> rows_that_fit(const Corpus& corpus, const Filter& filter) {
-    std::vector<EntityRow> rows = rows_of(corpus, filter, TextIn::rows);
-    if (rows.empty() && !filter.text.empty()) rows = rows_of(corpus, filter, TextIn::documents);
-    return rows;
+Fitting fitting(const Corpus& corpus, const Filter& filter) {
+    Fitting out = fitting(corpus, filter, TextIn::rows);
+    if (out.entities.empty() && !filter.text.empty()) out = fitting(corpus, filter, TextIn::documents);
+    return out;
+}
+
+EntityRow entity_row(const Corpus& corpus, EntityIndex index, const Counts& counts) {
+    const Entity& entity = corpus.entities[index.at()];
+    EntityRow row;
+    std::vector<std::string> spelled = {folded(entity.name)};  // capitals alone make no other name
+    for (const Alias& alias : entity.aliases) {
+        if (alias.text == entity.name) continue;
+        std::string plain = folded(alias.text);
+        if (std::find(spelled.begin(), spelled.end(), plain) != spelled.end()) continue;
+        if (!row.aliases.empty()) row.aliases += ", ";
+        row.aliases += one_line(alias.text);
+        spelled.push_back(std::move(plain));
+    }
+    row.entity = index;
+    row.id = entity.id;
+    row.name = entity.name;
+    row.description = entity.description;
+    row.type = entity.type;
+    row.mentions = counts.mentions;
+    row.documents = counts.documents;
+    row.quotations = counts.quotations;
+    row.linked = !entity.wikidata().empty();
+    return row;
 }
 
 }  // namespace
 
-std::size_t count_entities(const Corpus& corpus, const Filter& filter) { return rows_that_fit(corpus, filter).size(); }
+std::size_t count_entities(const Corpus& corpus, const Filter& filter) { return fitting(corpus, filter).entities.size(); }
 
 std::vector<EntityRow> entity_rows(const Corpus& corpus, const Filter& filter, EntityOrder order) {
     std::vector<std::pair<std::string, EntityRow>> keyed;  // each name is folded once
-    for (EntityRow& row : rows_that_fit(corpus, filter)) {
-        std::string key = folded(row.name);
-        keyed.emplace_back(std::move(key), std::move(row));
+    const Fitting fit = fitting(corpus, filter);
+    keyed.reserve(fit.entities.size());
+    for (const EntityIndex entity : fit.entities) {
+        keyed.emplace_back(folded(corpus.entities[entity.at()].name), entity_row(corpus, entity, fit.counts[entity.at()]));
     }
     const auto before = [order](const std::pair<std::string, EntityRow>& left, const std::pair<std::string, EntityRow>& right) {
         const EntityRow &a = left.second, &b = right.second;

@@ -162,6 +162,7 @@ TEST_CASE("what a view shows stands in the link") {
         CHECK(write_address(stop) == row.address);
         CHECK(read_address(row.address)->choices == stop.choices);
     }
+    CHECK(read_address("find=ada&v=entities")->details[static_cast<std::size_t>(View::entities)].find == "ada");
     CHECK(read_address("show=met,colour&v=network")->choices[static_cast<std::size_t>(View::network)] == 1);
     for (const char* odd : {"v=map&show=", "v=map&show=met", "v=threads&show=direct", "v=network&show=colour"}) {
         CAPTURE(odd);
@@ -181,6 +182,24 @@ TEST_CASE("what a view shows is its own and a step in the history") {
     s.go_to(*read_address("v=map&show=venues"));
     (void)s.apply({command::Show{View::quotations}});
     CHECK(s.address() == "v=quotations&show=direct");
+}
+
+TEST_CASE("words that narrow a list and what is unfolded are steps back, and stand in the link of their view") {
+    Session s = session();
+    (void)s.apply({command::Show{View::entities}});
+    for (const char* text : {"o", "ol", "oli"}) (void)s.apply({command::Find{text}});
+    CHECK(s.address() == "v=entities&find=oli");
+    (void)s.apply({command::Go{-1}});
+    CHECK(s.address() == "v=entities");
+    (void)s.apply({command::Show{View::threads}, command::Unfold{"a,b", true}, command::Unfold{"c", true}});
+    CHECK(s.address() == "v=threads&open=a%2Cb,c");
+    const std::optional<Stop> sent = read_address(s.address());
+    REQUIRE(sent);
+    CHECK(sent->details[static_cast<std::size_t>(View::threads)] == s.now().details[static_cast<std::size_t>(View::threads)]);
+    (void)s.apply({command::Unfold{"a,b", false}});
+    CHECK(s.address() == "v=threads&open=c");
+    (void)s.apply({command::Go{-1}, command::Go{-1}});
+    CHECK(s.address() == "v=threads&open=a%2Cb");
 }
 
 }  // namespace

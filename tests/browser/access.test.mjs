@@ -181,6 +181,44 @@ test('what is chosen has a place for "this is wrong", and its name outlives a ne
   await context.close();
 });
 
+test('"why?" can be pinned: it stays beside what is chosen next, until it is unpinned', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  await show(program, 'v=reader');
+  await program.click((await program.items()).find(item => item.role === 'mark' && item.rect[2] > 20));
+  const why = (await program.items()).filter(item => item.pane === 'inspector').map(item => item.label);
+  assert.ok(why.includes('Is this wrong?') && why.some(label => /\d+ %/.test(label)), why.join(' | '));
+  await program.click('Pin: it stays while you choose on');
+  await show(program, 'v=entities');
+  await program.click((await program.items()).find(item => item.kind === 'item' && item.label === 'Ashraf Ghani'));
+  const of = async pane => (await program.items()).filter(item => item.pane === pane).map(item => item.label);
+  await program.until('both are told', async () => (await of('pinned')).includes(why[1]) && (await of('inspector')).includes('Ashraf Ghani'));
+  await page.screenshot({path: `${screenshots}/pinned-1280x800-light.png`});
+  await page.locator('aside[aria-label="What is pinned, and why"]').waitFor({state: 'attached'});
+  await new Promise(done => setTimeout(done, 600));
+  assert.deepEqual(await violations(page), []);
+  await program.click('Unpin');
+  assert.deepEqual(await of('pinned'), []);
+  assert.ok((await of('inspector')).includes('Ashraf Ghani'));
+  await context.close();
+});
+
+test('a finger that is held picks words of the Reader; lifted at once it does not', async () => {
+  const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  await show(program, 'v=reader');
+  const line = (await program.items()).filter(item => item.role === 'line' && item.rect[2] > 250 && item.rect[1] > 250)[0];
+  const y = line.rect[1] + line.rect[3] / 2, session = await context.newCDPSession(page);
+  const touch = (type, x) => session.send('Input.dispatchTouchEvent', {type, touchPoints: x === undefined ? [] : [{x, y}]});
+  await touch('touchStart', line.rect[0] + 2);
+  await new Promise(done => setTimeout(done, 600));
+  for (let x = 10; x <= 200; x += 10) await touch('touchMove', line.rect[0] + x);
+  await touch('touchEnd');
+  await program.see('Copy with source');
+  await page.screenshot({path: `${screenshots}/held-390x844-light.png`});
+  await context.close();
+});
+
 test('a link keeps how rows are sorted, and back undoes it', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();

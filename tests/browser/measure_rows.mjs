@@ -26,19 +26,23 @@ const at = (list, share) => Math.round(10 * [...list].sort((a, b) => a - b)[Math
 console.error(`shown after ${shown} ms`);
 const views = {};
 for (const [view, address] of [['documents', 'v=documents'], ['entities', 'v=entities'], ['quotations', 'v=quotations'], ['search', 'v=search&q=talks'],
-                               ['concordance', 'v=concordance&q=talks']]) {
+                               ['concordance', 'v=concordance&q=talks'], ['timeline', 'v=timeline'], ['timelineNear', 'v=timeline&t=2014-03-01/2014-03-31']]) {
   const asked = Date.now();
   await program.visit(address);
-  await program.until(`${view} is shown`, async () => (await program.state()).view === view, 120000);
+  await program.until(`${view} is shown`, async () => view.startsWith((await program.state()).view) && (await program.state()).address === address, 120000);
   await program.until('it rests', async () => !(await program.state()).drawing, 120000);
   const opened = Date.now() - asked;
   await page.mouse.move(700, 500);
   const scrolled = [], stepped = [];
   for (let i = 0; i < 24; ++i) {
-    await page.mouse.wheel(0, i % 8 === 7 ? 200000 : 400);
+    // The timeline is zoomed by the wheel (each step stacks its lanes anew), then dragged.
+    if (view === 'timeline' && i === 12) await page.mouse.down();
+    if (view === 'timeline' && i >= 12) await page.mouse.move(700 + (i % 8) * 20, 500);
+    else await page.mouse.wheel(0, view === 'timeline' ? (i < 6 ? -120 : 120) : i % 8 === 7 ? 200000 : 400);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     scrolled.push((await program.state()).frameMs);
   }
+  await page.mouse.up();
   await page.mouse.click(700, 128);
   for (let i = 0; i < 8; ++i) {
     await page.keyboard.press('j');

@@ -101,6 +101,40 @@ test('what a view shows is in its link, which shows it to others, and back takes
   await context.close();
 });
 
+test('words that narrow a list, open steps and the open list of the map stand in the link too, and back takes them off', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  const sent = async view => {
+    const {address} = await program.state(), other = await open(browser, `${server.url}#${address}`);
+    await other.program.ready();
+    await other.program.until(`${view} is shown as it was sent`, async () => (await other.program.state()).address === address);
+    await other.program.rest();
+    const labels = async who => (await who.items()).filter(item => item.pane === 'view').map(item => item.label).sort();
+    assert.deepEqual(await labels(other.program), await labels(program), `${view}: the link shows something else`);
+    await other.context.close();
+    return address;
+  };
+  await show(program, 'Entities');
+  await program.click('Name or alias');
+  await page.keyboard.type('ghan');
+  await program.until('the list is narrowed', async () => (await program.state()).address === 'v=entities&find=ghan');
+  await program.rest();
+  assert.equal(await program.has('Taliban'), false);
+  await sent('entities');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await program.see('Taliban');
+  await show(program, 'Threads');
+  await program.click(/^Show all \d+ steps$/);
+  assert.match(await sent('threads'), /^v=threads&open=/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await program.until('the steps are folded', async () => !await program.has('Show fewer'));
+  await show(program, 'Map');
+  await program.click(/^\d+ places? (is|are) not on the map/);
+  assert.equal(await sent('map'), 'v=map&open=unplaced');
+  await context.close();
+});
+
 test('the keyboard reaches the views, and find', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
@@ -160,6 +194,68 @@ for (const [size, viewport] of [['1280x800', {width: 1280, height: 800}], ['390x
     });
   }
 }
+
+for (const [name, viewport, options] of [['a phone of 360 px', {width: 360, height: 740}, {hasTouch: true, isMobile: true, deviceScaleFactor: 3}], ['a screen of 4K', {width: 3840, height: 2160}, {}]]) {
+  test(`every view fits ${name}`, async () => {
+    const {page, context, program} = await open(browser, server.url, {viewport, ...options});
+    await program.ready();
+    for (const view of await viewsOf(program)) {
+      await show(program, view);
+      const wide = (await program.items()).filter(({rect}) => rect[0] < -1 || rect[0] + rect[2] > viewport.width + 1 || rect[1] + rect[3] > viewport.height + 1);
+      assert.deepEqual(wide.map(item => item.label), [], view);
+      if (['Reader', 'Timeline', 'Documents', 'Network'].includes(view)) await page.screenshot({path: `${screenshots}/${view.toLowerCase()}-${viewport.width}x${viewport.height}-light.png`});
+    }
+    await context.close();
+  });
+}
+
+test('on a phone the signs of the timeline open into words', async () => {
+  const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  await show(program, 'Timeline');
+  assert.equal(await program.has('small: the text gives no time'), false);
+  await program.tap('What the signs mean');
+  for (const words of ['occurred', 'postponed', 'declined', 'small: the text gives no time']) await program.see(words);
+  await page.screenshot({path: `${screenshots}/timeline-signs-390x844-light.png`});
+  await context.close();
+});
+
+test('where a lane is too full its events stand as marks with their number, which come apart from nearer by', async () => {
+  const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  await show(program, 'Timeline');
+  const heaps = async () => (await program.items()).filter(item => /^\d+ (occurred|scheduled|proposed|declined), /.test(item.label));
+  const [first] = await heaps(), count = Number(first.label.match(/^\d+/)[0]);
+  const middle = ([x, y, width, height]) => [x + width / 2, y + height / 2];
+  for (const [a, b] of (await heaps()).flatMap((a, i, all) => all.slice(i + 1).map(b => [a, b]))) {
+    const apart = Math.hypot(middle(a.rect)[0] - middle(b.rect)[0], middle(a.rect)[1] - middle(b.rect)[1]);
+    assert.ok(apart >= 20, `${a.label} and ${b.label} are ${apart} px apart`);
+  }
+  assert.ok(count > 1, first.label);
+  const events = async () => (await program.items()).filter(item => item.label.startsWith('event: ')).length;
+  const before = await events();
+  await page.touchscreen.tap(...await program.place(first));
+  await program.rest();
+  await program.until('they come apart', async () => await events() > before || (await heaps()).every(heap => Number(heap.label.match(/^\d+/)[0]) < count));
+  await context.close();
+});
+
+test('a finger that slides over the timeline moves it, and does not zoom', async () => {
+  const {context, page, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  await show(program, 'Timeline');
+  const years = async () => (await program.items()).filter(item => /^20\d\d$/.test(item.label) && item.rect[1] < 200).map(item => Math.round(item.rect[0]));
+  const lane = async () => (await program.items()).find(item => item.label === 'Russia' && item.rect[0] < 60).rect[1];
+  const before = await years(), top = await lane(), session = await context.newCDPSession(page);
+  const touch = (type, x, y) => session.send('Input.dispatchTouchEvent', {type, touchPoints: x === undefined ? [] : [{x, y}]});
+  await touch('touchStart', 250, 600);
+  for (let y = 590; y >= 500; y -= 10) await touch('touchMove', 250, y);
+  await touch('touchEnd');
+  await program.rest();
+  assert.deepEqual(await years(), before, 'the axis is as it was');
+  assert.ok(await lane() < top - 40, `the lane stands at ${await lane()} behind ${top}`);
+  await context.close();
+});
 
 test('a finger opens an article and scrolls it', async () => {
   const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 3});

@@ -162,6 +162,9 @@ std::string write_address(const Stop& stop) {
     if (stop.known_on) add("known", iso(*stop.known_on));
     add("sort", std::string(sort_word(stop.view, stop.sorts[static_cast<std::size_t>(stop.view)])));
     add("show", choice_words(stop.view, stop.choices[static_cast<std::size_t>(stop.view)]));
+    const ViewDetail& detail = stop.details[static_cast<std::size_t>(stop.view)];
+    add("find", percent_escaped(detail.find));
+    add("open", joined(detail.open));
     const Selection& chosen = stop.selection;
     if (chosen.kind != Selection::Kind::none) {
         std::string value = std::string(kind_keys[static_cast<std::size_t>(chosen.kind)]) + "," + percent_escaped(chosen.id);
@@ -179,6 +182,7 @@ std::optional<Stop> read_address(std::string_view fragment) {
     Stop stop;
     bool any = false;
     std::string_view sort, show;
+    ViewDetail detail;
     while (!fragment.empty()) {
         const std::size_t end = fragment.find('&');
         const std::string_view part = fragment.substr(0, end);
@@ -186,6 +190,8 @@ std::optional<Stop> read_address(std::string_view fragment) {
             take(stop, part.substr(0, equal), part.substr(equal + 1));
             if (part.substr(0, equal) == "sort") sort = part.substr(equal + 1);
             if (part.substr(0, equal) == "show") show = part.substr(equal + 1);
+            if (part.substr(0, equal) == "find") detail.find = percent_unescaped(part.substr(equal + 1));
+            if (part.substr(0, equal) == "open") detail.open = split(part.substr(equal + 1));
             any = true;
         }
         if (end == std::string_view::npos) break;
@@ -194,6 +200,7 @@ std::optional<Stop> read_address(std::string_view fragment) {
     if (!any) return std::nullopt;
     stop.sorts[static_cast<std::size_t>(stop.view)] = sort_of(stop.view, sort);
     stop.choices[static_cast<std::size_t>(stop.view)] = read_choice(stop.view, show);
+    stop.details[static_cast<std::size_t>(stop.view)] = std::move(detail);
     return stop;
 }
 

@@ -43,7 +43,10 @@ Ui make_ui(App& app) {
     return ui;
 }
 
-/// Counts what each view would list. A large corpus is counted over some frames, so that none of them stutters.
+constexpr std::size_t counted_at_once = 20000;  ///< Articles; with more of them a view is counted when it is shown.
+
+bool is_large(const Corpus& corpus) { return corpus.documents.size() > counted_at_once; }
+
 void refresh_tally(App& app) {
     Tally& tally = app.tally;
     const Corpus* corpus = app.session.corpus();
@@ -51,7 +54,8 @@ void refresh_tally(App& app) {
     const Filter& filter = app.session.now().filter;
     if (tally.revision != app.session.revision()) {
         tally.revision = app.session.revision();
-        tally.counted = 0;
+        std::fill(std::begin(tally.counted), std::end(tally.counted), false);
+        if (is_large(*corpus)) std::fill(std::begin(tally.of_view), std::end(tally.of_view), std::nullopt);
         if (tally.corpus_revision != app.session.corpus_revision()) {
             tally.corpus_revision = app.session.corpus_revision();
             tally.whole = tally.extent = corpus_extent(*corpus);
@@ -59,11 +63,22 @@ void refresh_tally(App& app) {
         }
         tally.histogram = tally.extent ? time_histogram(*corpus, filter, *tally.extent, 80) : std::vector<std::uint32_t>();
     }
+}
+
+/// Counts what each view would list, over some frames, so that none of them stutters; the view that is shown comes before its number.
+void count_views(App& app) {
+    Tally& tally = app.tally;
+    const Corpus* corpus = app.session.corpus();
+    if (!corpus || tally.revision != app.session.revision()) return;
     const double began = platform::seconds();
-    for (; tally.counted < view_count && platform::seconds() - began < 0.008; ++tally.counted) {
-        tally.of_view[tally.counted] = all_views()[tally.counted].count(*corpus, filter);
+    for (const ViewEntry& entry : all_views()) {
+        bool& counted = tally.counted[static_cast<std::size_t>(entry.view)];
+        if (counted || (is_large(*corpus) && entry.view != View::documents && entry.view != app.session.now().view)) continue;
+        if (platform::seconds() - began > 0.008) return platform::request_frame();
+        tally.of_view[static_cast<std::size_t>(entry.view)] = entry.count(*corpus, app.session.now().filter);
+        counted = true;
+        platform::request_frame();
     }
-    if (tally.counted < view_count) platform::request_frame();
 }
 
 struct Keys {
@@ -156,25 +171,6 @@ void follow_link(App& app) {
     app.session.go_to(std::move(stop));
 }
 
-/// The inspector: a pane at the right, or a sheet from below.
-void inspector_pane(App& app, const ViewInput& in, ImVec2 at, ImVec2 size, Commands& commands) {
-    const Ui& ui = in.ui;
-    ImGui::SetCursorScreenPos(at);
-    begin_pane(ui, "inspector", size, ui.narrow ? ui.color->raised : ui.color->paper, {ui.narrow ? 16.f : 20.f, ui.narrow ? 20.f : 20.f});
-    if (in.selection != app.seen) ImGui::SetScrollY(0);
-    inspector_ui(in, app.inspector, commands);
-    end_pane(ui);
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    if (ui.narrow) list->AddRectFilled(at, {at.x + size.x, at.y + 1}, ui.color->hairline);
-    else list->AddRectFilled(at, {at.x + 1, at.y + size.y}, ui.color->hairline);
-    if (app.session.now().selection.kind == Selection::Kind::none) return;
-    const float button = ui.touch ? 40.f : 28.f;
-    ImGui::SetCursorScreenPos({at.x + size.x - button - 14, at.y + 8});
-    begin_pane(ui, "let-go", {button, button}, ui.narrow ? ui.color->raised : ui.color->paper);
-    if (icon_button(ui, icon::x, "Close (Esc)", false, button)) commands.push_back(command::Select{{}});
-    end_pane(ui);
-}
-
 void toggle(App& app, command::Toggle::What what) {
     const auto pane = [&](Pane wanted) { app.pane = app.pane == wanted ? Pane::none : wanted; };
     switch (what) {
@@ -213,6 +209,7 @@ void settle(App& app, const Commands& commands) {
             app.stores = platform::keep("searches", app.searches.write());
             platform::announce(search->keep ? "The search is kept." : "The search is forgotten.");
         }
+        if (const auto* pin = std::get_if<command::Pin>(&left)) app.pinned = pin->selection;
         if (const auto* file = std::get_if<command::Save>(&left)) {
             platform::save_file(file->name, file->mime, file->bytes);
             platform::announce("Saved as " + file->name + ".");
@@ -264,12 +261,12 @@ void app_frame(App& app) {
     const float bar = !any ? 0.f : ui.narrow ? (app.session.now().filter.empty() ? 0.f : 48.f) : 44.f;
     const float foot = ui.narrow ? 56.f : 28.f;
     const float rail = ui.narrow ? 0.f : ui.wide ? 184.f : 84.f;
-    const bool chosen = app.session.now().selection.kind != Selection::Kind::none;
+    const bool chosen = app.session.now().selection.kind != Selection::Kind::none, pinned = app.pinned.kind != Selection::Kind::none;
     float inspector = 0, sheet = 0;
-    if (any && ui.narrow && chosen) sheet = std::floor(ui.height * 0.42f);
+    if (any && ui.narrow && (chosen || pinned)) sheet = std::floor(ui.height * 0.42f);
     // In the Reader it stays, so that lines do not break anew at each choice; lists get its room while nothing is chosen.
     const bool reading = app.session.now().view == View::reader;
-    if (any && !ui.narrow && (chosen || (reading && ui.width >= 1100))) inspector = ui.width >= 1500 ? 380.f : std::min(340.f, ui.width * 0.36f);
+    if (any && !ui.narrow && (chosen || pinned || (reading && ui.width >= 1100))) inspector = ui.width >= 1500 ? 380.f : std::min(340.f, ui.width * 0.36f);
     const float top = head + bar, tall = ui.height - top - foot;
 
     head_ui(ui, app, {0, 0}, {ui.width, head}, commands);
@@ -282,7 +279,7 @@ void app_frame(App& app) {
     if (any) {
         const Stop& now = app.session.now();
         ViewInput in{ui, *corpus, now.filter, now.selection, app.session.revision(), keys.row_step, keys.enter, keys.zoom, keys.pan, keys.rise, now.document, {}, now.known_on, app.session.corpus_revision(), &app.searches.all(),
-                     now.sorts[static_cast<std::size_t>(now.view)], now.choices[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
+                     now.sorts[static_cast<std::size_t>(now.view)], now.choices[static_cast<std::size_t>(now.view)], &now.details[static_cast<std::size_t>(now.view)], app.sample && !app.welcomed};
         if (now.view == View::reader) in.target = app.session.take_target();
         ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1.f);  // the veil covers it
         ImGui::BeginDisabled(app.pane != Pane::none);
@@ -297,7 +294,7 @@ void app_frame(App& app) {
     end_pane(ui);
     if (any && (inspector > 0 || sheet > 0)) {
         // Nothing chosen while reading: the article speaks of itself.
-        const Selection shown = chosen ? app.session.now().selection : Selection{Selection::Kind::document, app.session.now().document, {}, MarkLayer::name};
+        const Selection shown = chosen || !reading ? app.session.now().selection : Selection{Selection::Kind::document, app.session.now().document, {}, MarkLayer::name};
         const ViewInput in{ui, *corpus, app.session.now().filter, shown, app.session.revision()};
         const ImVec2 at = sheet > 0 ? ImVec2(0, top + tall - sheet) : ImVec2(ui.width - inspector, top);
         const ImVec2 size = sheet > 0 ? ImVec2(ui.width, sheet) : ImVec2(inspector, tall);
@@ -308,6 +305,7 @@ void app_frame(App& app) {
     else status_ui(ui, app, {0, ui.height - foot}, {ui.width, foot}, commands);
     pane_ui(ui, app, {0, top}, {ui.width, tall}, commands);
     ImGui::End();
+    count_views(app);
     settle(app, commands);
     write_address(app);
 }

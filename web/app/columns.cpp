@@ -20,6 +20,7 @@ void read_again(App& app, const std::vector<UnknownColumns>& questions, const Co
 
 void forget_files(App& app) {
     app.problems.clear();
+    app.pinned = {};
     app.columns = {};
     if (app.pane == Pane::columns) app.pane = Pane::none;
 }

@@ -255,8 +255,10 @@ std::string unread_words(const std::vector<Problem>& problems) {
 }
 
 std::string tally_words(const Tally& tally) {
-    return counted(tally.of(View::documents), "article", "articles") + " · " + counted(tally.of(View::entities), "entity", "entities") + " · " +
-           counted(tally.of(View::quotations), "quotation", "quotations");
+    std::string out = counted(tally.of(View::documents), "article", "articles");
+    if (tally.of_view[static_cast<std::size_t>(View::entities)]) out += " · " + counted(tally.of(View::entities), "entity", "entities");
+    if (tally.of_view[static_cast<std::size_t>(View::quotations)]) out += " · " + counted(tally.of(View::quotations), "quotation", "quotations");
+    return out;
 }
 
 void status_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands) {

@@ -23,6 +23,8 @@ void forget_files(App& app);
 /// Answers the open question about columns: read the files again, or leave them out.
 void answer_columns(App& app, bool read);
 void forget_columns(App& app, int index);
+/// What is chosen or pinned, and why: a pane at the right, a sheet from below. `in.selection` is what is shown, chosen or not.
+void inspector_pane(App& app, const ViewInput& in, ImVec2 at, ImVec2 size, Commands& commands);
 /// Help, settings, paste, problems, "replace or add?", more views: over the view, never modal to the page.
 void pane_ui(const Ui& ui, App& app, ImVec2 at, ImVec2 size, Commands& commands);
 

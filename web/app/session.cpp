@@ -54,10 +54,13 @@ void Session::go_to(Stop stop) {
     const auto shown = static_cast<std::size_t>(stop.view);  // a link speaks of the view that it shows; the others stay as they are
     const std::uint8_t sort = stop.sorts[shown];
     const ViewChoice choice = stop.choices[shown];
+    ViewDetail detail = std::move(stop.details[shown]);
     stop.sorts = now_.sorts;
     stop.choices = now_.choices;
+    stop.details = now_.details;
     stop.sorts[shown] = sort;
     stop.choices[shown] = choice;
+    stop.details[shown] = std::move(detail);
     if (stop.selection.kind == Selection::Kind::mark && stop.selection.id == stop.document) target_ = stop.selection.span;
     record(std::move(stop));
 }
@@ -145,6 +148,23 @@ Commands Session::apply(const Commands& commands) {
                            next.choices[static_cast<std::size_t>(now_.view)] = c.choice;
                            record(std::move(next));
                        },
+                       [&](const command::Find& c) {
+                           // Typing is one step back, not one for each letter.
+                           const auto shown = static_cast<std::size_t>(now_.view);
+                           Stop next = now_, before = past_.empty() ? Stop() : past_.back();
+                           next.details[shown].find = c.text;
+                           const bool typing = before.details[shown].find != now_.details[shown].find;
+                           before.details[shown].find = now_.details[shown].find;
+                           if (typing && before == now_) adopt(next);
+                           else record(std::move(next));
+                       },
+                       [&](const command::Unfold& c) {
+                           Stop next = now_;
+                           std::vector<std::string>& open = next.details[static_cast<std::size_t>(now_.view)].open;
+                           std::erase(open, c.id);
+                           if (c.open) open.push_back(c.id);
+                           record(std::move(next));
+                       },
                        [&](const command::ChooseEntity& c) {
                            Stop next = now_;
                            next.selection = select_entity(c.id);
@@ -182,6 +202,7 @@ Commands Session::apply(const Commands& commands) {
                        [&](const command::NextDocument& c) { next_document(c.forward); },
                        [&](const command::Save& c) { left.push_back(c); },
                        [&](const command::KeepSearch& c) { left.push_back(c); },
+                       [&](const command::Pin& c) { left.push_back(c); },
                        [&](const command::Toggle& c) { left.push_back(c); },
                    },
                    each);

@@ -20,6 +20,7 @@ struct Stop {
     std::optional<Date> known_on;  ///< See command::KnownOn.
     std::array<std::uint8_t, view_count> sorts{};  ///< By View: how its rows are sorted, in the order of its choices; 0: as they come.
     ViewChoices choices = first_choices();         ///< By View: what it shows.
+    ViewDetails details;
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

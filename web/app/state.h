@@ -29,7 +29,7 @@ namespace dragoman {
 /// How much there is, for the status line and the rail; computed when corpus or filter change.
 struct Tally {
     std::uint64_t revision = 0;
-    std::size_t counted = 0;  ///< Views before this one are; the others still have the numbers of the state before.
+    bool counted[view_count] = {};  ///< By View; the others still have the numbers of the state before, or none.
     std::optional<std::size_t> of_view[view_count];
     std::uint64_t corpus_revision = 0;   ///< Of the two below.
     std::optional<DateInterval> whole;   ///< From the first to the last day that is told of …
@@ -57,7 +57,9 @@ struct App {
     bool wants_arabic = false;     ///< Its letters have been met.
 
     ViewStates views;
-    InspectorState inspector;
+    InspectorState inspector, pinned_inspector;
+    Selection pinned;              ///< Stays in the inspector while one goes on choosing; kind none: nothing is.
+    bool show_pinned = false;      ///< Where there is room for one only.
     Tally tally;
 
     ColumnQuestions columns;

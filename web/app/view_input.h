@@ -32,6 +32,8 @@ struct Select { Selection selection; };
 struct Narrow { Filter filter; };             ///< Another filter instead.
 struct Sort { int order; };                   ///< The shown view's rows, by the number of its choice.
 struct Choose { ViewChoice choice; };          ///< What the shown view shows, see web/app/view_options.h.
+struct Find { std::string text; };              ///< Narrows the shown view's own list.
+struct Unfold { std::string id; bool open; };   ///< Something of the shown view, or folds it.
 struct ChooseEntity { std::string id; };      ///< Select it and let it filter every view.
 struct DropEntity { std::string id; };
 struct Go { int steps; };                     ///< Back (-1) and forward (+1).
@@ -40,11 +42,12 @@ struct NextMention { bool forward; };
 struct NextDocument { bool forward; };
 struct Save { std::string name, mime, bytes; };  ///< Give the reader a file.
 struct KeepSearch { std::string text; bool keep; };  ///< To come back to it, or no more.
+struct Pin { Selection selection; };            ///< Keep it in the inspector; kind none: keep nothing.
 struct Toggle { enum class What { help, paste, problems, settings, theme, inspector, palette, welcome, text } what; };
 }  // namespace command
 
-using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::Sort, command::Choose, command::ChooseEntity,
-                             command::DropEntity, command::Go, command::KnownOn, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Toggle>;
+using Command = std::variant<command::Show, command::Open, command::Select, command::Narrow, command::Sort, command::Choose, command::Find, command::Unfold, command::ChooseEntity,
+                             command::DropEntity, command::Go, command::KnownOn, command::NextMention, command::NextDocument, command::Save, command::KeepSearch, command::Pin, command::Toggle>;
 using Commands = std::vector<Command>;
 
 struct ViewInput {
@@ -63,6 +66,7 @@ struct ViewInput {
     const std::vector<std::string>* searches = nullptr;  ///< Those kept to come back to.
     int order = 0;           ///< How the rows are sorted: the number of the view's choice.
     ViewChoice choice = 0;   ///< What of them is shown: the number of the view's choice, or its switches.
+    const ViewDetail* detail = nullptr;  ///< Of the view that is drawn.
     bool welcome = false;    ///< A first visit, to the sample: say what can be done.
 };
 

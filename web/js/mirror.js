@@ -72,7 +72,7 @@ const within = (inner, outer) => inner[0] >= outer[0] - 1 && inner[1] >= outer[1
 // Each pane of the screen is a landmark.
 const landmarks = {
   view: ['main'], rail: ['nav', 'Views'], tabs: ['nav', 'Views'], chips: ['section', 'What narrows the views'],
-  inspector: ['aside', 'What is chosen, and why'], veil: ['section', 'On top of it'],
+  inspector: ['aside', 'What is chosen, and why'], pinned: ['aside', 'What is pinned, and why'], veil: ['section', 'On top of it'],
 };
 
 // Puts nodes under the landmarks, headings, lists and paragraphs they belong to.

@@ -37,7 +37,7 @@ KwicColumns kwic_columns(const Ui& ui, float width) {
 std::string source_of(const Document& doc) {
     const std::string outlet = document_outlet(doc);
     const std::string date = date_words(doc.published.days(), doc.published.basis);
-    return outlet + (outlet.empty() || date.empty() ? "" : ", ") + date;
+    return date + (outlet.empty() || date.empty() ? "" : ", ") + outlet;  // what is cut is the outlet
 }
 
 /// What of the words fits before the keyword: whole words from the end.

@@ -66,6 +66,10 @@ void row_ui(const ViewInput& in, const EntityRow& row, float height, std::uint32
 
 void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) {
     const Ui& ui = in.ui;
+    if (state.find != in.detail->find) {
+        state.find = in.detail->find;
+        state.revision = 0;
+    }
     refresh(in, state);
     const std::vector<std::string_view> kinds = {"All", "People", "Groups", "Places", "Other"};
     const ImVec2 place = view_title_with(ui, "Entities", counted(state.rows.size(), "entity", "entities"), segmented_width(ui, kinds), ui.touch ? 40.f : 30.f);
@@ -77,7 +81,7 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
     const std::vector<std::string_view> orders = {"By mentions", "By name", "By type"};
     const float orders_width = ui.narrow ? 0.f : segmented_width(ui, orders) + 12;
     const float field = ImGui::GetContentRegionAvail().x - orders_width - (ui.narrow ? 16.f : 24.f);
-    bool changed = search_field(ui, "##find-entity", "Name or alias", state.find, std::min(field, 420.f));
+    const bool changed = search_field(ui, "##find-entity", "Name or alias", state.find, std::min(field, 420.f));
     int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({next.x + ImGui::GetWindowWidth() - orders_width - 12, next.y + 1});
@@ -88,6 +92,7 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
     if (order != in.order) commands.push_back(command::Sort{order});
     if (kind != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(kind)});
     if (changed) {
+        commands.push_back(command::Find{state.find});
         state.revision = 0;
         refresh(in, state);
     }
@@ -96,9 +101,8 @@ void entities_ui(const ViewInput& in, EntitiesState& state, Commands& commands) 
             empty_note(ui, "No entity has such a name.", "Try fewer letters, or another kind.");
             ImGui::SetCursorPosX(ui.narrow ? 16.f : 24.f);
             if (button(ui, "Show all entities", nullptr, true)) {
-                state.find.clear();
+                commands.push_back(command::Find{});
                 commands.push_back(command::Choose{0});
-                state.revision = 0;
             }
             return;
         }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr MapPoint half_world{273.5f, 142.2f};
 constexpr double widest_map = 0.5, nearest_map = 120, nearest_fit = 14;
+constexpr std::string_view unplaced_list = "unplaced";
 constexpr float room_a_place = 9000;  ///< Square pixels: more names than that are noise.
 
 /// What a mark says: told by its shape, never by colour alone.
@@ -231,10 +232,7 @@ void unplaced_ui(const ViewInput& in, MapState& state, const Rect& box, Commands
     inspect::opened(state.list_open);
     draw_icon(ui, {box.min.x + left + 6, box.min.y + line * 0.5f}, state.list_open ? icon::chevron_down : icon::chevron_right, 16, ui.color->secondary);
     draw_text(ui, {box.min.x + left + 20, box.min.y + (line - 18) * 0.5f}, Face::small, ui.color->secondary, words, box.width() - left - 28);
-    if (h.clicked) {
-        state.list_open = !state.list_open;
-        platform::request_frame();
-    }
+    if (h.clicked) commands.push_back(command::Unfold{std::string(unplaced_list), !state.list_open});
     if (!state.list_open) return;
     ImGui::SetCursorScreenPos({box.min.x, box.min.y + line});
     begin_pane(ui, "list", {box.width(), box.height() - line}, 0, {left, 0});
@@ -273,6 +271,7 @@ void map_ui(const ViewInput& in, MapState& state, Commands& commands) {
     const Ui& ui = in.ui;
     refresh(in, state);
     state.places = static_cast<MapPlaces>(in.choice);
+    state.list_open = in.detail->is_open(unplaced_list);
     const std::vector<std::string_view> choices = {"All", "Venues", "Named"};
     const auto shown = std::count_if(state.rows.placed.begin(), state.rows.placed.end(), [&](const PlaceRow& row) { return shows(state, row); });
     const std::string all = counted(state.rows.size(), "place", "places");

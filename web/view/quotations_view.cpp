@@ -83,7 +83,9 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
         const float x = h.box.min.x + c.left;
         draw_text(ui, {x, top - 4}, Face::small_strong, known ? ui.color->ink : ui.color->secondary, speaker, c.words);
         const float drawn = draw_wrapped(ui, {x, top + 18}, Face::quote, ui.color->ink, marked(row), c.words, 6);
-        draw_text(ui, {x, top + 20 + drawn}, Face::caption, ui.color->secondary, row.cue + (row.cue.empty() ? "" : "  ·  ") + source + "  ·  " + date, c.words);
+        // What is too long for the line is the title, not the day.
+        const float day = draw_text_right(ui, x + c.words, top + 20 + drawn, Face::caption, ui.color->secondary, date);
+        draw_text(ui, {x, top + 20 + drawn}, Face::caption, ui.color->secondary, row.cue + (row.cue.empty() ? "" : "  ·  ") + source, c.words - day - 12);
         list->AddRectFilled({h.box.min.x + 4, top}, {h.box.min.x + 7, top + 18 + drawn}, color);
     } else {
         const float x = h.box.min.x + c.left;

@@ -67,7 +67,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         const ThreadRow& row = state.rows[at_row];
         ImGui::PushID(row.id.c_str());
         const bool picked = in.selection.kind == Selection::Kind::thread && in.selection.id == row.id;
-        const bool open = state.open.count(row.id) > 0;
+        const bool open = in.detail->is_open(row.id);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = margin_width(left);
         const std::optional<EventStatus> status = in.known_on ? status_on(row, *in.known_on) : std::optional(row.last);
@@ -80,13 +80,13 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         draw_wrapped(ui, {at.x + left, at.y + 14}, Face::lead, status ? ui.color->ink : ui.color->faint, row.label, width - pill - 12, lines);
         if (status) draw_status_pill(ui, {at.x + left + width - pill + 6, at.y + 15}, *status);
         else draw_text_right(ui, at.x + left + width, at.y + 17, Face::small, ui.color->faint, standing);
-        std::string below = row.participants;
+        std::string below = row.scheduled ? interval_words(*row.scheduled) : std::string();  // the parties are the longest, and cut
         if (!row.place.empty()) below += (below.empty() ? "" : "  ·  ") + row.place;
-        if (row.scheduled) below += (below.empty() ? "" : "  ·  ") + interval_words(*row.scheduled);
+        if (!row.participants.empty()) below += (below.empty() ? "" : "  ·  ") + row.participants;
         draw_text(ui, {at.x + left, below_title}, Face::small, ui.color->secondary, below, width);
         if (h.clicked) commands.push_back(command::Select{{Selection::Kind::thread, row.id, {}, MarkLayer::name}});
         if (row.steps.size() > 1) {
-            if (thread_lane_ui(in, row, {at.x + left, below_title + 28}, width, commands)) state.open.insert(row.id);
+            if (thread_lane_ui(in, row, {at.x + left, below_title + 28}, width, commands) && !open) commands.push_back(command::Unfold{row.id, true});
             ImGui::SetCursorScreenPos({at.x, below_title + 28 + 52});
         } else {
             ImGui::SetCursorScreenPos({at.x, below_title + 24});
@@ -101,8 +101,7 @@ void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands) {
         if (row.steps.size() > steps_when_closed) {
             ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 30);
             if (link(ui, Face::small, open ? "Show fewer" : "Show all " + counted(row.steps.size(), "step", "steps"))) {
-                if (open) state.open.erase(row.id);
-                else state.open.insert(row.id);
+                commands.push_back(command::Unfold{row.id, !open});
             }
         }
         ImGui::Unindent(left);

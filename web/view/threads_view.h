@@ -1,6 +1,4 @@
 #pragma once
-#include <set>
-
 #include "core/query/known_rows.h"
 #include "core/query/thread_rows.h"
 #include "web/app/view_input.h"
@@ -13,7 +11,6 @@ struct ThreadsState {
     std::vector<Date> days;      ///< On which something was said.
     std::uint64_t revision = 0;
     TallRows heights;
-    std::set<std::string> open;  ///< Ids of threads whose steps are all shown.
 };
 
 void threads_ui(const ViewInput& in, ThreadsState& state, Commands& commands);
