@@ -59,6 +59,21 @@ TEST_CASE("the next mention opens the article that has it, at its words") {
     CHECK(s.now().document == "a");
 }
 
+TEST_CASE("the browser's way back and forward is the session's") {
+    Session s = session();
+    (void)s.apply({command::Show{View::entities}, command::ChooseEntity{"nil:Ruben Falk"}, command::Show{View::map}});
+    const std::size_t steps = s.steps();
+    CHECK(s.revisit("#v=entities&e=nil:Ruben%20Falk&sel=entity,nil:Ruben%20Falk"));
+    CHECK(s.now().view == View::entities);
+    CHECK(s.revisit("v=entities"));
+    CHECK(s.now().filter.empty());
+    CHECK(s.can_go(1));
+    CHECK(s.revisit("v=entities&e=nil:Ruben Falk&sel=entity,nil:Ruben Falk"));
+    CHECK(s.now().filter.entities.size() == 1);
+    CHECK_FALSE(s.revisit("v=matrix"));
+    CHECK(s.steps() > steps);
+}
+
 TEST_CASE("a toggle is left to the caller") {
     Session s = session();
     CHECK(s.apply({command::Toggle{command::Toggle::What::help}, command::Show{View::stories}}).size() == 1);

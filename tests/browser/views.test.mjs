@@ -135,6 +135,27 @@ test('words that narrow a list, open steps and the open list of the map stand in
   await context.close();
 });
 
+test('the browser\'s own way back and forward walks through what was shown', async () => {
+  const {page, context, program} = await open(browser, server.url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, deviceScaleFactor: 2});
+  await program.ready();
+  const written = address => program.until(`${address} is written`, async () => decodeURIComponent(await page.evaluate(() => location.hash.slice(1))) === address);
+  await written('v=documents');
+  await program.tap('Entities');
+  await written('v=entities');
+  await program.click((await program.items()).find(item => item.kind === 'item' && item.label === 'Ashraf Ghani'));
+  const {address} = await program.state();
+  await written(address);
+  await page.goBack();
+  await program.until('nothing is chosen again', async () => (await program.state()).address === 'v=entities');
+  await page.goBack();
+  await program.until('the first view', async () => (await program.state()).address === 'v=documents');
+  await page.goForward();
+  await page.goForward();
+  await program.until('what was chosen', async () => (await program.state()).address === address);
+  await written(address);
+  await context.close();
+});
+
 test('the keyboard reaches the views, and find', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();

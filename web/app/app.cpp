@@ -226,8 +226,10 @@ void write_address(App& app) {
     if (!app.session.corpus()) return;
     std::string address = app.session.address();
     if (address == app.written_address) return;
+    const bool step = app.session.steps() != app.written_steps && !app.written_address.empty();
     app.written_address = address;
-    platform::set_address(address);
+    app.written_steps = app.session.steps();
+    platform::set_address(address, step);
 }
 
 }  // namespace
@@ -340,6 +342,12 @@ void app_files_offered(App& app, const std::vector<std::string>& offered) {
 
 void app_address(App& app, std::string_view fragment) {
     if (fragment == app.written_address || (fragment.size() > 1 && fragment.substr(1) == app.written_address)) return;
+    if (app.session.revisit(fragment)) {  // the browser's way back is the session's
+        app.search = app.session.now().filter.text;
+        app.written_address = app.session.address();
+        app.written_steps = app.session.steps();
+        return;
+    }
     std::optional<Stop> stop = Session::parse_address(fragment);
     if (!stop) return;
     if (!app.session.corpus() || app.session.corpus()->documents.empty()) {

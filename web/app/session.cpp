@@ -47,7 +47,32 @@ void Session::record(Stop next) {
     past_.push_back(now_);
     if (past_.size() > longest_history) past_.erase(past_.begin());
     future_.clear();
+    ++steps_;
     adopt(next);
+}
+
+void Session::go(int steps) {
+    std::vector<Stop>& from = steps < 0 ? past_ : future_;
+    std::vector<Stop>& to = steps < 0 ? future_ : past_;
+    if (from.empty()) return;
+    to.push_back(now_);
+    const Stop stop = from.back();
+    from.pop_back();
+    ++steps_;
+    adopt(stop);
+    if (stop.view == View::reader && stop.selection.kind == Selection::Kind::mark && stop.selection.id == stop.document) target_ = stop.selection.span;
+}
+
+bool Session::revisit(std::string_view fragment) {
+    if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
+    const std::string wanted = percent_unescaped(fragment);
+    for (const int step : {-1, 1}) {
+        const std::vector<Stop>& there = step < 0 ? past_ : future_;
+        if (there.empty() || percent_unescaped(write_address(there.back())) != wanted) continue;
+        go(step);
+        return true;
+    }
+    return false;
 }
 
 void Session::go_to(Stop stop) {
@@ -177,19 +202,7 @@ Commands Session::apply(const Commands& commands) {
                            std::erase(next.filter.entities, c.id);
                            record(std::move(next));
                        },
-                       [&](const command::Go& c) {
-                           std::vector<Stop>& from = c.steps < 0 ? past_ : future_;
-                           std::vector<Stop>& to = c.steps < 0 ? future_ : past_;
-                           if (from.empty()) return;
-                           to.push_back(now_);
-                           const Stop stop = from.back();
-                           from.pop_back();
-                           adopt(stop);
-                           if (stop.view == View::reader && stop.selection.kind == Selection::Kind::mark &&
-                               stop.selection.id == stop.document) {
-                               target_ = stop.selection.span;
-                           }
-                       },
+                       [&](const command::Go& c) { go(c.steps); },
                        [&](const command::KnownOn& c) {
                            // Dragging the handle is one step back, not one for each day.
                            Stop next = now_, before = past_.empty() ? Stop() : past_.back();

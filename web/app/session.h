@@ -34,6 +34,10 @@ public:
     std::uint64_t revision() const { return revision_; }
     std::uint64_t corpus_revision() const { return corpus_revision_; }
     bool can_go(int steps) const;
+    /// Grows with each state that can be come back to.
+    std::size_t steps() const { return steps_; }
+    /// Goes a step back or forward if that is where this address leads; false where it is neither.
+    bool revisit(std::string_view fragment);
     /// The words that the Reader is to bring into sight; taken once.
     std::optional<Span> take_target();
 
@@ -48,6 +52,7 @@ public:
 
 private:
     void record(Stop next);
+    void go(int steps);
     void adopt(const Stop& stop);
     void open(const std::string& document, Span span, const Selection& selection);
     void next_mention(bool forward);
@@ -56,6 +61,7 @@ private:
     std::shared_ptr<const Corpus> corpus_;
     Stop now_;
     std::vector<Stop> past_, future_;
+    std::size_t steps_ = 0;
     std::optional<Span> target_;
     std::uint64_t revision_ = 1, corpus_revision_ = 1;
 };

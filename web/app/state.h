@@ -76,6 +76,7 @@ struct App {
     std::string pasted;
     std::vector<std::string> offered;
     std::string written_address;
+    std::size_t written_steps = 0;  ///< Session::steps() when it was written.
     std::optional<Stop> asked;     ///< A link that waits for the corpus.
     double brush_from = 0;         ///< Day where a drag over the histogram began.
     bool brushing = false;

@@ -1,15 +1,20 @@
 // What the screens ask of the page: web/platform/platform_web.cpp calls these by name with (text, number).
 
 let textName = 'pasted text';
-let addressTimer = 0, addressNext = '';
+let addressTimer = 0, addressNext = null, addressStep = false;
 
 // Browsers refuse more than a few a second: what comes sooner waits its turn.
 function writeAddress() {
-  const written = addressNext;
-  try { history.replaceState(null, '', '#' + written); } catch { /* a frame that may not */ }
+  // A step of its own for the browser's way back, but in a frame: there that way is the host page's.
+  const way = addressStep && !framed ? 'pushState' : 'replaceState';
+  try {
+    if (decodeURIComponent(location.hash) !== decodeURIComponent('#' + addressNext)) history[way](null, '', '#' + addressNext);
+  } catch { /* a frame that may not */ }
+  addressNext = null;
+  addressStep = false;
   addressTimer = setTimeout(() => {
     addressTimer = 0;
-    if (addressNext !== written) writeAddress();
+    if (addressNext !== null) writeAddress();  // even what was written before: a link may have been followed since
   }, 300);
 }
 
@@ -77,8 +82,9 @@ const host = {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   },
   open(url) { window.open(url, '_blank', 'noopener'); },
-  address(fragment) {
+  address(fragment, step) {
     addressNext = fragment;
+    addressStep ||= step === 1;
     if (!addressTimer) writeAddress();
   },
   announce(sentence) { document.getElementById('live').textContent = sentence; },

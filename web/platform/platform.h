@@ -41,8 +41,8 @@ void open_link(std::string_view url);
 std::string recall(std::string_view name);
 bool keep(std::string_view name, std::string_view text);
 
-/// The part behind "#" of the address: written without a step in the browser's history.
-void set_address(std::string_view fragment);
+/// The part behind "#" of the address; `step`: the browser's way back leads to the one before. It comes back by app_address().
+void set_address(std::string_view fragment, bool step);
 
 /// Seconds since some moment, monotonic: for motion and rates, never for content.
 double seconds();

@@ -314,7 +314,7 @@ void open_link(std::string_view url) {
     if (std::system(("xdg-open '" + std::string(url) + "' >/dev/null 2>&1 &").c_str()) != 0) return;
 }
 
-void set_address(std::string_view fragment) { desktop->options.address = fragment; }
+void set_address(std::string_view fragment, bool) { desktop->options.address = fragment; }
 double seconds() { return glfwGetTime(); }
 void request_frame(double in_seconds) {
     if (in_seconds <= 0) desktop->settle = std::max(desktop->settle, 1);

@@ -298,7 +298,7 @@ void copy_text(std::string_view text) { ask("copy", text); }
 void open_link(std::string_view url) {
     if (url.starts_with("https://") || url.starts_with("http://")) ask("open", url);
 }
-void set_address(std::string_view fragment) { ask("address", fragment); }
+void set_address(std::string_view fragment, bool step) { ask("address", fragment, step ? 1 : 0); }
 double seconds() { return host_seconds(); }
 void request_frame(double in_seconds) {
     page().next_frame = std::min(page().next_frame, host_seconds() + in_seconds);
