@@ -352,13 +352,6 @@ bool search_field(const Ui& ui, const char* id, std::string_view hint, std::stri
     return changed;
 }
 
-void type_dot(const Ui& ui, ImVec2 centre, EntityType type, bool solid, float radius) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImU32 color = ui.color->of(type);
-    if (solid) list->AddCircleFilled(centre, radius, color);
-    else list->AddCircle(centre, radius - 0.5f, color, 0, 1.5f);
-}
-
 void touch_scroll(const Ui& ui) {
     if (!ui.touch || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
     ImGuiIO& io = ImGui::GetIO();

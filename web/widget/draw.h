@@ -72,7 +72,7 @@ void focus_next_item();
 /// A text field with a magnifier; true when it changed. `focus` takes the keyboard.
 bool search_field(const Ui& ui, const char* id, std::string_view hint, std::string& text, float width, bool focus = false);
 
-/// Round badge of a type: filled where linked, hollow where not.
+/// The shape of a type (see web/widget/entity_mark.h) beside a name: filled where linked, hollow where not.
 void type_dot(const Ui& ui, ImVec2 centre, EntityType type, bool solid, float radius = 4);
 
 /// Scrolls lists under a finger; call inside the scrolled window.

@@ -25,6 +25,24 @@ EntityShape shape_of(EntityType type) {
 
 }  // namespace
 
+void type_dot(const Ui& ui, ImVec2 centre, EntityType type, bool solid, float radius) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 color = ui.color->of(type);
+    const EntityShape shape = shape_of(type);
+    if (shape.corners == 0) {
+        if (solid) list->AddCircleFilled(centre, radius, color);
+        else list->AddCircle(centre, radius - 0.5f, color, 0, 1.5f);
+        return;
+    }
+    const float reach = (shape.corners == 6 ? 1.1f : 1.25f) * radius - (solid ? 0.f : 0.5f);  // so that all look equally large
+    for (int i = 0; i < shape.corners; ++i) {
+        const float angle = 6.2831853f * (shape.turn + static_cast<float>(i) / static_cast<float>(shape.corners));
+        list->PathLineTo({centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle)});
+    }
+    if (solid) list->PathFillConvex(color);
+    else list->PathStroke(color, ImDrawFlags_Closed, 1.5f);
+}
+
 void draw_entity(const Ui& ui, ImVec2 centre, EntityType type, bool known, float radius, float alpha) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 color = with_alpha(ui.color->of(type), alpha), ground = ui.color->paper;
