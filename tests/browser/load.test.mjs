@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
+import {gunzipSync} from 'node:zlib';
 import {launch, open, screenshots, serveSite} from './support.mjs';
 
 let browser, server;
@@ -27,6 +28,40 @@ test('a file that does not come is told in a sentence', async () => {
   await page.goto(server.url);
   await page.waitForFunction(() => /could not be loaded/.test(document.getElementById('loading')?.textContent));
   await context.close();
+});
+
+const unpacked = bytes => bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
+
+/// The characters that a font of OpenType has, by its table "cmap" (format 12, else 4).
+function charactersOf(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at = {};
+  for (let i = 0; i < view.getUint16(4); ++i) at[String.fromCharCode(...bytes.subarray(12 + 16 * i, 16 + 16 * i))] = view.getUint32(20 + 16 * i);
+  const found = new Set(), cmap = at.cmap;
+  for (let i = 0; i < view.getUint16(cmap + 2); ++i) {
+    const table = cmap + view.getUint32(cmap + 8 + 8 * i), format = view.getUint16(table);
+    if (format === 12) {
+      for (let g = 0; g < view.getUint32(table + 12); ++g) {
+        for (let c = view.getUint32(table + 16 + 12 * g); c <= view.getUint32(table + 20 + 12 * g); ++c) found.add(c);
+      }
+    } else if (format === 4) {
+      const segments = view.getUint16(table + 6) / 2;
+      for (let s = 0; s < segments; ++s) {
+        const last = view.getUint16(table + 14 + 2 * s), first = view.getUint16(table + 16 + 2 * segments + 2 * s);
+        for (let c = first; c <= last && c !== 0xffff; ++c) found.add(c);
+      }
+    }
+  }
+  return found;
+}
+
+test('the fonts of text and interface have the letters and signs that are promised', async () => {
+  const promised = 'AZaz\u00df\u0141\u0159\u015e\u011f\u1ef3 \u0410\u044f\u0404\u0457\u04b1 \u0391\u03a9\u03b1\u03c9\u03ac\u03ce \u201c\u201d\u2018\u2019\u00ab\u00bb\u2013\u2014\u2026\u2022 \u20ac\u00a3\u2116\u00a7\u00b0\u00d7\u00bd';
+  for (const name of ['ui.otf', 'ui-strong.otf', 'text.ttf', 'text-strong.ttf']) {
+    const answer = await fetch(`${server.url}${name}.gz`);
+    assert.equal(answer.status, 200, name);
+    const has = charactersOf(new Uint8Array(unpacked(Buffer.from(await answer.arrayBuffer()))));
+    assert.deepEqual([...promised].filter(c => c !== ' ' && !has.has(c.codePointAt(0))), [], name);
+  }
 });
 
 test('the sample is shown before the tables have come', async () => {
@@ -79,6 +114,20 @@ test('the sample is analysed, without complaint, and then nothing more is asked 
   await page.keyboard.press('ArrowDown');
   await new Promise(done => setTimeout(done, 500));
   assert.deepEqual(seen.requests.slice(before), []);
+  await context.close();
+});
+
+test('less than 4 MB come down before the first screen with content, less than 10 MB in all', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  const {marks} = await program.ready();
+  const [before, all, paint] = await page.evaluate(shown => {
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    const sum = list => list.reduce((bytes, entry) => bytes + entry.encodedBodySize, 0);
+    return [sum(entries.filter(entry => entry.responseEnd <= shown)), sum(entries), performance.getEntriesByName('first-contentful-paint')[0]?.startTime];
+  }, marks.shown);
+  console.log(JSON.stringify({megabytes: {toFirstScreen: before / 1e6, all: all / 1e6}, milliseconds: {firstPaint: paint, sampleShown: marks.shown}}));  // a test asserts no time
+  assert.ok(before > 5e5 && before <= 4e6, `${before} bytes`);
+  assert.ok(all <= 1e7, `${all} bytes`);
   await context.close();
 });
 

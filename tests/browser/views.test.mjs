@@ -156,6 +156,35 @@ test('the browser\'s own way back and forward walks through what was shown', asy
   await context.close();
 });
 
+test('where nothing fits, every view says so in a sentence with one way out', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  for (const view of await viewsOf(program)) {
+    if (['Reader', 'Concordance'].includes(view)) continue;  // the one shows its article, the other a sentence of its own
+    await program.visit(`v=${view.toLowerCase()}&q=zzyzx`);
+    await program.until(`${view} is asked`, async () => (await program.state()).address === `v=${view.toLowerCase()}&q=zzyzx`);
+    await program.rest();
+    const labels = (await program.items()).filter(item => item.pane === 'view').map(item => item.label);
+    assert.ok(labels.some(label => /^No .*\.$|nothing|fits/i.test(label)), `${view}: ${labels.join(' | ')}`);
+    if (view === 'Timeline') await page.screenshot({path: `${screenshots}/empty-1280x800-light.png`});
+    const out = (await program.items()).find(item => item.pane === 'view' && item.kind === 'item' && /^Show (all|every)|^Clear|take/i.test(item.label));
+    assert.ok(out, `${view} has no way out: ${labels.join(' | ')}`);
+    await program.click(out);
+    await program.until('all is shown again', async () => !(await program.state()).address.includes('q='));
+  }
+  await context.close();
+});
+
+test('? shows the keys, and the language of searches by examples', async () => {
+  const {page, context, program} = await open(browser, server.url);
+  await program.ready();
+  await page.keyboard.press('?');
+  for (const told of [/^\/$|Ctrl\+K/, /Ctrl\+P/, /\[/, /mention/i, /postpon\*/, /speaker:/]) await program.see(told);
+  await page.screenshot({path: `${screenshots}/help-1280x800-light.png`});
+  await page.keyboard.press('Escape');
+  await context.close();
+});
+
 test('the keyboard reaches the views, and find', async () => {
   const {page, context, program} = await open(browser, server.url);
   await program.ready();
