@@ -105,6 +105,11 @@ void escape(App& app, Commands& commands) {
 /// Views along time and pictures: arrows move in them.
 bool takes_arrows(View view) { return view == View::timeline || view == View::threads || view == View::network || view == View::map; }
 
+constexpr float widest_list = 1640;  ///< From a title to what stands at the end of its line the eye follows so far.
+
+/// Views that have use for all of a very wide screen.
+bool spreads(View view) { return takes_arrows(view) || view == View::matrix || view == View::reader; }
+
 /// Keys are taken from typed characters where a layout may move them, never while a field has the keyboard.
 Keys keys_ui(App& app, Commands& commands) {
     Keys keys;
@@ -275,7 +280,8 @@ void app_frame(App& app) {
     if (bar > 0) filter_bar_ui(ui, app, {0, head}, {ui.width, bar}, commands);
     if (rail > 0) rail_ui(ui, app, {0, top}, {rail, tall}, commands);
     // A pane takes the clicks of what lies below it.
-    const ImVec2 view_at{rail, top}, view_size{ui.width - rail - inspector, tall - sheet};
+    const float room = ui.width - rail - inspector;
+    const ImVec2 view_at{rail, top}, view_size{spreads(app.session.now().view) ? room : std::min(room, widest_list), tall - sheet};
     ImGui::SetCursorScreenPos(view_at);
     begin_pane(ui, "view", view_size, ui.color->paper, {0, 0}, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (any) {

@@ -126,11 +126,11 @@ void agreements_ui(const ViewInput& in, AgreementsState& state, Commands& comman
     }
     const auto commitments = static_cast<std::size_t>(std::count_if(state.rows.begin(), state.rows.end(), [](const AgreementRow& row) { return !row.entity; }));
     std::string count = counted(state.rows.size() - commitments, "agreement", "agreements");
-    if (commitments > 0) count = (commitments < state.rows.size() ? count + ", " : std::string()) + counted(commitments, "commitment", "commitments of one party");
+    if (commitments > 0) count = (commitments < state.rows.size() ? count + ", " : std::string()) + counted(commitments, "commitment", ui.narrow ? "commitments" : "commitments of one party");
     const bool due = std::any_of(state.rows.begin(), state.rows.end(), [](const AgreementRow& row) {
         return std::any_of(row.terms.begin(), row.terms.end(), [](const TermRow& term) { return !term.due_words.empty(); });
     });
-    if (due && state.newest) count += "; deadlines as of " + day_words(*state.newest) + (ui.narrow ? "" : ", the newest article");
+    if (due && state.newest) count += ui.narrow ? "; as of " + day_words(*state.newest) : "; deadlines as of " + day_words(*state.newest) + ", the newest article";
     view_title(ui, "Agreements", count);
     rule(ui);
     if (state.rows.empty()) return nothing_matches(in, "agreement", commands);

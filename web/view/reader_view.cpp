@@ -303,7 +303,7 @@ void reader_ui(const ViewInput& in, ReaderState& state, Commands& commands) {
     begin_pane(marking, "page", {0, 0});
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const float free = ImGui::GetContentRegionAvail().x - width - margin;
-    const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, std::min(free * 0.5f, 120.f) - 20.f)), top.y};
+    const ImVec2 origin{std::floor(top.x + margin + std::max(0.f, free * 0.5f - 20.f)), top.y};
     if (state.layout.lines.empty()) empty_note(ui, "The article is empty.", "No text was found in its file.");
     bring_into_sight(in, state);
     masthead_ui(in, state, origin, index, commands);
