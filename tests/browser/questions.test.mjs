@@ -24,7 +24,7 @@ const ofTheArticles = [
   {number: 5, asks: 'whom Russia had invited', by: [search('speaker:Russia invited'), go('Search')], read: [/the Taliban and 12 countries/]},
   {number: 13, asks: 'when an article was published, and why so', by: [go('Documents'), click('Taliban to visit Russia for Afghan peace talks')],
     read: [/between 21 Aug and 27 Aug 2018/, /Published worked out/, /Dates set aside/, /April 16, 2024/]},
-  {number: 17, asks: 'which article states its date', by: [go('Documents')], read: [/(?<!≈ )13 May 2020/, /≈ 22 Aug 2018/, /≈ 27 Aug 2018/, /≈ Aug 2019/, /≈ Apr 2021/]},
+  {number: 17, asks: 'which article states its date', by: [go('Documents')], read: [/(?<!≈ )13 May 2020/, /≈ 22 Aug 2018/, /≈ 27 Aug 2018/, /≈ (\d+ )?Aug 2019/, /≈ Apr 2021/]},
   {number: 18, asks: 'who relayed the words', by: [search('speaker:Lavrov "take part"'), go('Quotations')], read: [/Sergey Lavrov/, /via CNN/]},
   {number: 22, asks: 'what each side owes, by when', by: [go('Agreements')],
     read: [/withdrawal of all U\.S\. forces/, /by 29 Apr 2021/, /1 May 2021/, /review of sanctions/, /exchange of prisoners/, /permanent and comprehensive ceasefire/]},
