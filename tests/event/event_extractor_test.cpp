@@ -36,6 +36,7 @@ TEST_CASE("an event has a type, a status and its parties") {
         {"no doer, no actor", "@Norway/NNP was/VBD+aux/be attacked/VBN/attack on/IN Sunday/NN ./.", "ASSAULT[attacked] occurred >Norway"},
         {"with", "@Peru/NNP negotiated/VBD/negotiate with/IN @Chile/NNP in/IN @Lima/NNP ./.", "CONSULT[negotiated] occurred Peru>Chile @Lima"},
         {"a light verb lends its subject", "@Peru/NNP held/VBD/hold talks/NNS/talk with/IN @Chile/NNP ./.", "CONSULT[talks] occurred Chile+Peru"},
+        {"without is no party", "@Peru/NNP negotiated/VBD/negotiate with/IN @Chile/NNP and/CC without/IN @Norway/NNP ./.", "CONSULT[negotiated] occurred Peru>Chile"},
         {"a doer behind the noun", "The/DT wars/NNS/war unleashed/VBN/unleash by/IN @Peru/NNP failed/VBD/fail ./.", "ASSAULT[wars] occurred Peru"},
         {"between", "Talks/NNS/talk between/IN @Peru/NNP and/CC @Chile/NNP continued/VBD/continue ./.", "CONSULT[Talks] ongoing Peru+Chile"},
         {"a compound pair", "The/DT @Peru/NNP -/HYPH @Chile/NNP talks/NNS/talk failed/VBD/fail ./.", "CONSULT[talks] occurred Peru+Chile"},

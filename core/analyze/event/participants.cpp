@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -72,6 +74,8 @@ void likely_subject(const SentenceView& view, int verb, Few<ChainIndex>& out) {
 /// The nouns that share a place in the sentence: the coordination, and what "as well as" adds to it beside it in the tree.
 std::vector<int> together(const ClauseTree& tree, int head) {
     std::vector<int> all = tree.conjuncts(head);
+    // "with the Taliban and without a host"
+    std::erase_if(all, [&](int one) { return one != head && one_of(tree.preposition(one), {"without", "except", "excluding"}); });
     const int up = tree.head(head);
     if (up < 0) return all;
     for (const int c : tree.children(up)) {
