@@ -230,6 +230,8 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
         } else {
             const float thick = mark.layer == MarkLayer::name ? 2.f : 1.f;
             list->AddRectFilled({x0, underline}, {x1, underline + thick}, mark.layer == MarkLayer::name ? color : with_alpha(color, 0.75f));
+            // The type is not told by colour alone: its shape stands where the line begins.
+            if (stretch.begins && mark.entity && mark.layer == MarkLayer::name) type_dot(ui, {x0 + 1, underline + 1}, in.corpus.entities[mark.entity.at()].type, true, 2.6f);
         }
         if (stretch.begins) inspect::label(one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), {x0, at.y}, {x1, at.y + line.height}), inspect::role(inspect::Role::mark, static_cast<int>(line.paragraph) + 1);
     }
