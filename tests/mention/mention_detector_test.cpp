@@ -44,6 +44,7 @@ TEST_CASE("a name is the shortest full name, and has a type") {
         {"a title stands before the name", "On Friday Prime Minister Erna Solberg left Oslo.", "Erna Solberg/PERSON, Oslo/GPE"},
         {"the party before an office is a name of its own", "On Friday Labour MP Rosena Allin-Khan left Oslo.", "Labour/ORG, Rosena Allin-Khan/PERSON, Oslo/GPE"},
         {"a body before an office, taken for one name", "Among them was European Union Commissioner Jutta Urpilainen.", "European Union/ORG, Jutta Urpilainen/PERSON"},
+        {"a bridge named after somebody", "They drove over the King Hussein Bridge to Oslo.", "King Hussein Bridge/FAC, Oslo/GPE"},
         {"a double given name", "On Friday Ange-Félix Velten left Oslo.", "Ange-Félix Velten/PERSON, Oslo/GPE"},
         {"a double surname alone", "“The kiln is open,” Vekman-Novford said in Oslo.", "Vekman-Novford/PERSON, Oslo/GPE"},
         {"two people, taken for a body", "In January 2019, Qasara and Mohamad Tematoğlu signed a letter.", "Qasara/PERSON, Mohamad Tematoğlu/PERSON"},

@@ -72,6 +72,11 @@ void part_field(const std::vector<TokenView>& tokens, NameSpan& name, std::vecto
 
 void cut_titles(const std::vector<TokenView>& tokens, NameSpan& name, const Resources& resources) {
     const Table& heads = resources.lexicon.table("name-heads");
+    if (name.type == EntityType::person && one_of(tokens[name.last - 1].lower, {"bridge", "airport", "university", "hospital", "mosque", "stadium", "foundation", "institute"})) {
+        name.type = from_name<EntityType>(heads.value(tokens[name.last - 1].lower)).value_or(EntityType::fac);  // "King Hussein Bridge"
+        name.why.by = "head-noun";
+        return;
+    }
     const std::uint32_t first = skip_titles(tokens, name, resources.lexicon.table("name-titles"));
     if (first == name.first) return;
     const bool body = name.last - first == 1 && name.type != EntityType::person && heads.has(tokens[name.last - 1].lower);

@@ -61,7 +61,8 @@ std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexi
     if (crosses) return std::nullopt;
     Mention mention;
     std::size_t begin = first;
-    const bool name = tag == Xpos::nnp || (reader.capital(head) && head > reader.sentence_first(head));
+    const bool title = reader.word(first) == "the" && titles.has(word);  // "The King said": a description
+    const bool name = !title && (tag == Xpos::nnp || (reader.capital(head) && head > reader.sentence_first(head)));
     if (name) {  // what no name finder knew, but it speaks: "Mr. King"
         if (overlaps || tag != Xpos::nnp || head + 1 != last) return std::nullopt;
         begin = head;
@@ -72,8 +73,8 @@ std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexi
     mention.span = {reader.doc.tokens[begin].span.begin, words.end};
     mention.kind = name ? MentionKind::name : MentionKind::nominal;
     const std::optional<EntityType> type = speakers.type_of(head, word);
-    if (!type && !name) return std::nullopt;
-    mention.type = name ? EntityType::person : *type;
+    if (!type && !name && !title) return std::nullopt;
+    mention.type = name || title ? EntityType::person : *type;
     if (name && reader.is_outlet(reader.lowered_text(mention.span))) mention.type = EntityType::org;
     mention.first = TokenIndex(begin);
     mention.last = TokenIndex(last);
