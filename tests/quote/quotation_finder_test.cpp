@@ -211,3 +211,16 @@ TEST_CASE("a pronoun that speaks and stands for nobody told of is somebody witho
         CHECK((chain ? doc.chains[chain.at()].name : "") == row.speaker);
     }
 }
+
+TEST_CASE("somebody without a name speaks but is no party") {
+    Document doc;
+    doc.text = "He said that he had met the rebels and warned Norway of more attacks.";
+    doc.body_only = true;
+    doc = analyze(std::move(doc), test::resources());
+    REQUIRE(!doc.quotations.empty());
+    CHECK(doc.quotations.front().speaker_chain);
+    REQUIRE(!doc.events.empty());
+    for (const Event& event : doc.events) {
+        for (const ChainIndex chain : event.actors) CHECK(doc.chains[chain.at()].name != "(unnamed: he)");
+    }
+}

@@ -238,6 +238,15 @@ void inherit_parties(const Document& doc, std::vector<Event>& events) {
     }
 }
 
+/// Somebody without a name ("he said", and nothing tells who) speaks but is no party that could be found again.
+void drop_unnamed(const Document& doc, std::vector<Event>& events) {
+    const auto unnamed = [&](ChainIndex chain) { return doc.chains[chain.at()].why.by == Label("unnamed-speaker"); };
+    for (Event& event : events) {
+        erase_if(event.actors, unnamed);
+        erase_if(event.recipients, unnamed);
+    }
+}
+
 }  // namespace
 
 std::vector<Event> extract_events(const Document& doc, const Resources& resources) {
@@ -262,6 +271,7 @@ std::vector<Event> extract_events(const Document& doc, const Resources& resource
         }
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+    drop_unnamed(doc, events);
     inherit_parties(doc, events);
     return events;
 }
