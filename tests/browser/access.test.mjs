@@ -22,9 +22,8 @@ async function show(program, address) {
   await program.visit(address);
   const view = /v=(\w+)/.exec(address)[1];
   await program.until(`${view} is shown`, async () => (await program.state()).view === view);
-  await program.rest();
-  await program.until('the page tells it', () => program.frame.evaluate(() => document.querySelectorAll('#mirror main .at').length > 2));
-  await new Promise(done => setTimeout(done, 600));  // the mirror follows when all is at rest
+  await program.told();
+  assert.ok(await program.frame.evaluate(() => document.querySelectorAll('#mirror main .at').length) > 2, 'the page tells next to nothing');
 }
 
 const viewsOf = async program => (await program.state()).views.toLowerCase().split(',');
@@ -37,8 +36,7 @@ for (const [name, options] of [['a desktop', {}], ['a phone, dark', {viewport: {
       await show(program, `v=${view}`);
       assert.deepEqual(await violations(page), [], view);
       await page.evaluate(() => document.getElementById('as-text').click());
-      await program.rest();
-      await new Promise(done => setTimeout(done, 600));
+      await program.told();
       assert.deepEqual(await violations(page), [], `${view} as text`);
       await page.evaluate(() => document.getElementById('as-text').click());
     }
@@ -195,7 +193,7 @@ test('"why?" can be pinned: it stays beside what is chosen next, until it is unp
   await program.until('both are told', async () => (await of('pinned')).includes(why[1]) && (await of('inspector')).includes('Ashraf Ghani'));
   await page.screenshot({path: `${screenshots}/pinned-1280x800-light.png`});
   await page.locator('aside[aria-label="What is pinned, and why"]').waitFor({state: 'attached'});
-  await new Promise(done => setTimeout(done, 600));
+  await program.told();
   assert.deepEqual(await violations(page), []);
   await program.click('Unpin');
   assert.deepEqual(await of('pinned'), []);

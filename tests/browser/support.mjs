@@ -58,6 +58,11 @@ export class Program {
     await this.frame.evaluate(browserFrame);  // what follows from layout is told to the program there
     await this.until('the screen is at rest', async () => !(await this.state()).drawing, timeout);
   }
+  /// The screen is at rest, and the page tells in words what is on it.
+  async told(timeout) {
+    await this.rest(timeout);
+    await this.until('the page tells the screen', async () => { const s = await this.state(); return !s.drawing && !s.telling; }, timeout);
+  }
   /// Goes to an address. Not before the page shows the screen's own: one that stands there already would not be heard of.
   async visit(address) {
     const same = (a, b) => decodeURIComponent(a) === decodeURIComponent(b);
@@ -72,6 +77,12 @@ export class Program {
     return found.filter(item => item.kind === 'item').at(-1) || found.at(-1);
   }
   see(label, timeout) { return this.until(`${label} is on screen`, () => this.find(label), timeout); }
+  /// The mirror's button for a label, with what it says of itself. The mirror follows when the screen has rested a while.
+  mirrored(label, timeout) {
+    return this.until(`the mirror has a button for ${label}`, () => this.frame.evaluate(label => [...document.querySelectorAll('#mirror button')]
+      .filter(node => node.textContent === label)
+      .map(node => ({expanded: node.getAttribute('aria-expanded'), pressed: node.getAttribute('aria-pressed')}))[0], label), timeout);
+  }
   async has(label) { return Boolean(await this.find(label)); }
   async place(item) {
     const [x, y, width, height] = item.rect;

@@ -69,7 +69,7 @@ async function start() {
 // What tests may rely on.
 window.dragoman = {
   inspect: () => ui ? inspect() : {frame: 0, items: []},
-  state: () => ({ready: !!ui, idle: idle && corpora > 0 && 'analysisReady' in marks, drawing: animation !== 0, frames, frameMs, corpora, marks, run: lastRun, unread: problems, loading: loading(),
+  state: () => ({ready: !!ui, idle: idle && corpora > 0 && 'analysisReady' in marks, drawing: animation !== 0, telling: mirrorTimer !== 0, frames, frameMs, corpora, marks, run: lastRun, unread: problems, loading: loading(),
                  memory: ui ? ui.HEAPU8.length : 0, ...(ui ? JSON.parse(ui.UTF8ToString(ui._ui_state())) : {})}),
   // The sample's snapshot as it was shipped, and as the worker makes it.
   async samples() {
