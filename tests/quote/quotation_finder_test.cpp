@@ -10,7 +10,7 @@ using namespace dragoman;
 namespace {
 
 /// "kind[content] by[speaker] cue[words] via[outlet]" of all quotations of a text without layout.
-std::string quotes_of(std::string_view text) {
+std::string quotes_of(std::string_view text, bool with_stance = false) {
     Document doc;
     doc.text = std::string(text);
     doc.body_only = true;
@@ -18,6 +18,7 @@ std::string quotes_of(std::string_view text) {
     std::string out;
     for (const Quotation& quotation : doc.quotations) {
         if (!out.empty()) out += " ";
+        if (with_stance) out += std::string(name_of(quotation.stance)) + ": ";
         out += std::string(name_of(quotation.kind)) + "[" + std::string(text_of(doc, quotation.content)) + "]";
         if (!quotation.speaker.empty()) out += " by[" + std::string(text_of(doc, quotation.speaker)) + "]";
         if (!quotation.cue.empty()) out += " cue[" + std::string(text_of(doc, quotation.cue)) + "]";
@@ -26,6 +27,8 @@ std::string quotes_of(std::string_view text) {
     }
     return out;
 }
+
+std::string stances_and_quotes_of(std::string_view text) { return quotes_of(text, true); }
 
 }  // namespace
 
@@ -67,9 +70,13 @@ TEST_CASE("a reported clause is a quotation without marks") {
          "indirect[pressure from the mayor of the town would not change his plans] by[Keller] cue[said]"},
         {"who speaks behind the verb is not what is said", "The bridge will not hold, said Anna Keller, an engineer who knows it well.",
          "indirect[The bridge will not hold] by[Anna Keller] cue[said]"},
-        {"what the speaker did besides ends it", "Keller said that it was opposed to the test and warned Norway of more.", "indirect[it was opposed to the test] by[Keller] cue[said]"},
+        {"what the speaker did besides ends it", "Keller said that it was opposed to the test and warned Norway of more.", "indirect[it was opposed to the test] by[Keller] cue[said] indirect[Norway of more] by[Keller] cue[warned]"},
         {"the main clause ends it", "When Keller warned that the bridge was closed, the drivers were angry.", "indirect[the bridge was closed] by[Keller] cue[warned]"},
-        {"an infinitive reports nothing", "Merkel pledged to rebuild the bridge.", ""},
+        {"an infinitive reports nothing behind a verb that does not speak", "Merkel managed to rebuild the bridge.", ""},
+        {"what is told of the speaker stands behind", "The ferry was late, said another diplomat who was there.", "indirect[The ferry was late] by[another diplomat] cue[said]"},
+        {"whoever has no name", "The ferry was late, said a person familiar with the harbour.", "indirect[The ferry was late] by[a person] cue[said]"},
+        {"not who was told of before", "The ferry was late, and the evening got worse from there, said a source in the harbour.",
+         "indirect[The ferry was late, and the evening got worse from there] by[a source] cue[said]"},
         {"nor does what is estimated", "An estimated nine ferries are old.", ""},
         {"nor does thinking", "Merkel believes the bridge will hold.", ""},
         {"nor does silence", "Merkel did not say that the bridge would hold.", ""},
@@ -77,6 +84,34 @@ TEST_CASE("a reported clause is a quotation without marks") {
     for (const Row& row : rows) {
         CAPTURE(row.why);
         CHECK(quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("what is done by saying it is a statement: a demand, a promise, an allegation") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"a threat", "Egypt threatened to walk out of the negotiations.", "warns: indirect[to walk out of the negotiations] by[Egypt] cue[threatened]"},
+        {"a promise", "Merkel has again pledged not to close the bridge.", "promises: indirect[not to close the bridge] by[Merkel] cue[pledged]"},
+        {"whoever is to do it belongs to it", "Merkel urged both sides to return to the table.", "asks: indirect[both sides to return to the table] by[Merkel] cue[urged]"},
+        {"with a preposition", "Berlin called on Moscow to open the border.", "asks: indirect[Moscow to open the border] by[Berlin] cue[called]"},
+        {"a demand for a thing", "Merkel called for an immediate ceasefire and talks.", "asks: indirect[an immediate ceasefire and talks] by[Merkel] cue[called]"},
+        {"an allegation, and not what the writer adds", "Berlin accused Moscow of violating the accord, although observers saw nothing.",
+         "accuses: indirect[Moscow of violating the accord] by[Berlin] cue[accused]"},
+        {"a denial", "Keller denied taking money from the company.", "denies: indirect[taking money from the company] by[Keller] cue[denied]"},
+        {"an indirect question", "Keller explained why the bridge had been closed.", "neutral: indirect[why the bridge had been closed] by[Keller] cue[explained]"},
+        {"what is stressed", "Keller stressed the importance of a lasting settlement.", "asserts: indirect[the importance of a lasting settlement] by[Keller] cue[stressed]"},
+        {"not yet said", "Keller will urge Iran to stop.", ""},
+        {"not wanted said", "Keller wants to urge Iran to stop.", ""},
+        {"not said", "Keller did not promise to resign.", ""},
+        {"not said by anybody told", "Iran was accused of arming the rebels.", ""},
+        {"not by the one who is asked", "Asked for a comment, Keller left the room.", ""},
+        {"not where it is denied", "Keller denied that Iran had asked for money.", "denies: indirect[Iran had asked for money] by[Keller] cue[denied]"},
+        {"things promise nothing", "The storm threatened to flood the town.", ""},
+        {"who speaks already says it himself", "“We call for peace,” Keller said.", "neutral: direct[We call for peace,] by[Keller] cue[said]"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(stances_and_quotes_of(row.text) == row.expected);
     }
 }
 

@@ -109,7 +109,10 @@ private:
             quotation.content = clause.content;
             quotation.why = clause.why;
             set_speaker(r_.doc, clause.speaker, quotation);
-            if (clause.cue != ReportedClause::no_cue) set_cue(r_, r_.cues[clause.cue], quotation);
+            if (clause.cue != ReportedClause::no_cue) {
+                set_cue(r_, r_.cues[clause.cue], quotation);
+                quotation.stance = clause.stance;
+            }
             out_.push_back(std::move(quotation));
         }
     }

@@ -5,6 +5,7 @@
 
 #include "core/analyze/quote/clause_end.h"
 #include "core/analyze/quote/cue_state.h"
+#include "core/analyze/quote/speech_act.h"
 #include "core/base/one_of.h"
 #include "core/base/utf8.h"
 
@@ -225,10 +226,14 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
         std::size_t i = behind;
         const Xpos object = r.xpos(i);  // "…, it announces a truce": what it says follows
         const bool noun_phrase = object == Xpos::dt || object == Xpos::prp_s || object == Xpos::nn || object == Xpos::nns || object == Xpos::jj;
-        if (i < last && noun_phrase && !cue.allows('o') && r.behind_time(i) == i) return found;
+        if (i < last && noun_phrase && speaker.sieve != Label("cue-inverted") && !cue.allows('o') && r.behind_time(i) == i) return found;
         for (; i < last; ++i) {
             if (one_of(r.word(i), {"that", ":"}) || r.is_mark(i)) return found;
             if (one_of(r.word(i), {",", ".", ";"})) break;
+            if (one_of(r.word(i), {"who", "which", "whose"}) && speaker.sieve == Label("cue-inverted")) {  // what is told of the speaker
+                i = last;
+                break;
+            }
             if (r.finite(i) || r.xpos(i) == Xpos::vb || r.xpos(i) == Xpos::vbg) return found;
         }
         if (i + 1 < last && r.is_mark(i + 1)) return found;
@@ -320,6 +325,16 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
             if (speaker) found = naming(r, cue);
         } else {
             found = clause_behind(r, cue, speaker);
+        }
+        Stance stance = cue.stance;
+        if (!found && cue.takes != "a") {
+            const bool denied = std::any_of(clauses.begin(), clauses.end(), [&](const ReportedClause& c) { return c.stance == Stance::denies && c.content.contains(cue.span); });
+            if (const SpeechAct act = denied ? SpeechAct() : speech_act(r, cue, speaker)) {
+                found = {act.begin, act.end, act.by, act.score};
+                stance = act.stance;
+            }
+        }
+        if (cue.takes != "a" && !cue.allows('n')) {
             if (!found && !inside && cue.allows('q')) found = clause_before(r, cue, speaker);
         }
         if (!found) continue;
@@ -331,6 +346,7 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         clause.cue = i;
         clause.speaker = speaker;
         clause.why = {found.by, found.score};
+        clause.stance = stance;
         clauses.push_back(clause);
     }
     headlines(r, clauses);

@@ -11,11 +11,12 @@ struct ReportedClause {
     std::size_t cue = 0;  ///< Index into SpeechReader::cues; npos where there is none (a headline's colon).
     Attribution speaker;
     Provenance why;
+    Stance stance = Stance::neutral;
     static constexpr std::size_t no_cue = static_cast<std::size_t>(-1);
 };
 
-/// Returns  the clauses that the cues of the article report, in the order of their cues. Infinitives and
-///          questions that are not finite report nothing; nor does a verb that is denied ("did not say").
+/// Returns  the clauses that the cues of the article report, in the order of their cues. An infinitive
+///          reports only behind a verb of lexicon.speech_acts ("pledged to withdraw"); nor does a verb that is denied ("did not say").
 /// Source   Pareti, "A database of attribution relations" (2012), for the kinds of complements.
 std::vector<ReportedClause> find_reported_clauses(const SpeechReader& reader);
 

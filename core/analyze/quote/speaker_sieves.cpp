@@ -162,6 +162,33 @@ Attribution SpeechReader::speaker_going_on(const Cue& cue) const {
     return {};
 }
 
+/// "the evening got worse, said a source": a subject that another verb follows at once is that verb's.
+bool SpeechReader::has_own_verb(std::size_t noun, std::size_t before) const {
+    for (std::size_t k = noun + 1; k < before; ++k) {
+        if (one_of(word(k), {"who", "which", "that", "whose", ","})) return false;
+        if (finite(k)) return true;
+    }
+    return false;
+}
+
+/// "…, said a source in the room.": a noun phrase and nothing else follows, and the tree knows of no subject before the verb.
+bool SpeechReader::inverted_at(const Cue& cue) const {
+    const std::size_t verb = cue.token.at(), last = sentence_last(verb);
+    if (cue.participle || verb <= sentence_first(verb) || word(verb - 1) != "," || verb + 1 >= last) return false;
+    if (xpos(verb) != Xpos::vbd && xpos(verb) != Xpos::vbz && xpos(verb) != Xpos::vbp) return false;
+    if (!one_of(xpos(verb + 1), {Xpos::dt, Xpos::cd, Xpos::nn, Xpos::nns, Xpos::nnp, Xpos::jj, Xpos::prp_s})) return false;
+    if (parsed(verb)) {
+        for (const TokenIndex child : tree.children(cue.token)) {
+            if (child < cue.token && tree.is(child, Deprel::nsubj) && !has_own_verb(child.at(), verb)) return false;
+        }
+    }
+    for (std::size_t k = verb + 1; k < last; ++k) {
+        if (one_of(word(k), {",", ".", ";", "who", "which", "whose"})) break;
+        if (finite(k) || word(k) == "that" || word(k) == ":" || is_mark(k)) return false;
+    }
+    return true;
+}
+
 Attribution SpeechReader::subject_of(const Cue& cue) const {
     const std::size_t verb = cue.token.at();
     Attribution found;
@@ -194,6 +221,10 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
         found.sieve = "relative-clause";
         found.score = .9f;
         return found;
+    }
+    if (inverted_at(cue)) {
+        found = inverted_subject(verb);
+        if (found) return found;
     }
     if (parsed(verb)) {
         TokenIndex subject = tree.subject(cue.token);

@@ -21,7 +21,7 @@ std::string ascii_lowered(std::string_view text) {
 
 SpeechReader::SpeechReader(const Document& document, const Lexicon& lexicon)
     : doc(document), tree(document), quoted(find_quoted_spans(document)), lower_(ascii_lowered(document.text)),
-      outlets_(&lexicon.table("relaying_outlets")), words_(&lexicon.table("speech_words")) {
+      outlets_(&lexicon.table("relaying_outlets")), words_(&lexicon.table("speech_words")), acts_(&lexicon.table("speech_acts")) {
     by_first_.resize(size());
     by_last_.resize(size());
     by_head_.resize(size());
@@ -210,6 +210,8 @@ Attribution SpeechReader::phrase_starting_at(std::size_t token) const {
         const std::string_view text = word(i);
         if (text.empty() || one_of(text, {",", ".", ";", ":", "who", "that", "(", "-", "—", "and", "in", "on", "at", "after", "as", "during"}) || is_mark(i)) break;
         if (finite(i) && i > token) break;
+        // "a person familiar with", "officials briefed on": what is told of them follows.
+        if (i > token && (xpos(i - 1) == Xpos::nn || xpos(i - 1) == Xpos::nns) && (xpos(i) == Xpos::jj || xpos(i) == Xpos::vbn || xpos(i) == Xpos::vbg)) break;
         if (behind_time(i) != i && !mention_starting_at(i)) break;
         const MentionIndex here = mention_starting_at(i);
         const bool under_preposition = i > token && preposition(i - 1);

@@ -1,6 +1,7 @@
 #pragma once
 // One article seen as who says what: its verbs of saying, its quotation marks, the noun phrases beside them.
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,8 @@ public:
     /// Is it in this class of speech_words.tsv?
     bool is_a(std::string_view word, std::string_view kind) const;
     bool is_outlet(std::string_view name) const { return outlets_->has(name); }
+    /// What a verb does by being said, and how it goes on: rows of speech_acts.tsv.
+    std::span<const Table::Row> acts(std::string_view lemma) const { return acts_->rows_of(lemma); }
     std::string lowered_text(Span span) const { return std::string(slice(lower_, span)); }
 
 private:
@@ -87,6 +90,8 @@ private:
     Attribution subject_of(const Cue& cue) const;
     /// The noun that "who" stands for where that is the cue's subject; none where it has another.
     TokenIndex relative_subject(const Cue& cue) const;
+    bool inverted_at(const Cue& cue) const;
+    bool has_own_verb(std::size_t noun, std::size_t before) const;
     Attribution speaker_going_on(const Cue& cue) const;
     Attribution issuer_of(Attribution found) const;
     Attribution surface_subject(std::size_t verb, int depth) const;
@@ -94,6 +99,7 @@ private:
     std::string lower_;
     const Table* outlets_;
     const Table* words_;
+    const Table* acts_;
     std::vector<MentionIndex> by_first_, by_last_, by_head_;  ///< The widest mention there, by token.
 };
 
