@@ -51,7 +51,7 @@ void explain_quotation(const Corpus& corpus, DocumentIndex document, const Quota
     const Document& doc = corpus.documents[document.at()];
     constexpr std::string_view kinds[] = {"Direct quotation", "Reported speech", "Partly quoted speech"};
     out.kind = kinds[static_cast<std::size_t>(quotation.kind)];
-    out.words = one_line(text_of(doc, quotation.content));
+    out.words = statement_words(doc, quotation);
     out.entity = corpus.entity(document, quotation.speaker_chain);
     const std::string speaker = one_line(text_of(doc, quotation.speaker));
     add_fact(out, "Speaker", out.entity ? entity_name(corpus, out.entity) : speaker.empty() ? "Not known" : speaker, out.entity);

@@ -26,7 +26,7 @@ struct Fact {
 
 struct Explanation {
     std::string kind;   ///< "Name · person"
-    std::string words;  ///< As they stand in the text.
+    std::string words;  ///< As they stand in the text; of a quotation statement_words().
     EntityIndex entity; ///< What it names, who speaks; none where it names nobody.
     std::vector<Fact> facts;
     std::vector<Reason> reasons;

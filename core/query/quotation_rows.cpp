@@ -19,6 +19,7 @@ QuotationRow row_of(const Corpus& corpus, DocumentIndex document, std::size_t in
     row.speaker = corpus.entity(document, quotation.speaker_chain);
     row.speaker_name = row.speaker ? entity_name(corpus, row.speaker) : one_line(text_of(doc, quotation.speaker));
     row.words = one_line(text_of(doc, quotation.content));
+    row.told = statement_words(doc, quotation, &row.tells_cue);
     row.cue = one_line(text_of(doc, quotation.cue));
     row.via = one_line(text_of(doc, quotation.via));
     row.kind = quotation.kind;
@@ -60,6 +61,7 @@ std::vector<QuotationRow> quotations_that_fit(const Corpus& corpus, const Filter
                 row_at[i] = row_at[group.at()];
                 QuotationRow& whole = rows[row_at[i]];
                 whole.words += " … " + one_line(text_of(doc, doc.quotations[i].content));
+                whole.told = whole.kind == QuotationKind::direct ? "“" + whole.words + "”" : whole.words;
                 if (whole.speaker_name.empty()) {
                     const QuotationRow piece = row_of(corpus, document, i);
                     whole.speaker = piece.speaker;

@@ -71,6 +71,17 @@ std::string one_line(std::string_view text, std::size_t limit) {
     return out;
 }
 
+std::string statement_words(const Document& doc, const Quotation& quotation, bool* tells_cue) {
+    constexpr std::uint32_t longest_lead = 40;  // bytes from the verb to what it takes: "called on ", "thanked "
+    const Span cue = quotation.cue, content = quotation.content;
+    const std::string_view rule = quotation.why.by.view();
+    const bool no_clause = rule.starts_with("act-") || rule == "naming";
+    const bool lead = no_clause && !cue.empty() && cue.end <= content.begin && content.begin - cue.begin <= longest_lead;
+    if (tells_cue) *tells_cue = lead;
+    const std::string words = one_line(slice(doc.text, lead ? Span{cue.begin, content.end} : content));
+    return quotation.kind == QuotationKind::direct ? "“" + words + "”" : words;
+}
+
 std::string date_words(const std::optional<DateInterval>& interval, DateBasis basis) {
     if (!interval) return {};
     return (basis == DateBasis::inferred ? "≈ " : "") + interval_words(*interval);

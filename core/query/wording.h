@@ -21,6 +21,10 @@ std::string entity_names(const Corpus& corpus, const std::vector<EntityIndex>& e
 /// White space to single blanks, trimmed; cut at a word before `limit` code points with "…" (0: never).
 std::string one_line(std::string_view text, std::size_t limit = 0);
 
+/// A statement as a line of its own: direct speech in quotation marks; what is no clause ("both sides to return") behind its
+/// verb ("urged both sides to return"); other speech as it stands. `tells_cue`, if given, says whether the verb is in it.
+std::string statement_words(const Document& doc, const Quotation& quotation, bool* tells_cue = nullptr);
+
 /// "" for none; "≈ " before a date that was worked out.
 std::string date_words(const std::optional<DateInterval>& interval, DateBasis basis = DateBasis::stated);
 

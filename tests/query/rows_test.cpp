@@ -129,6 +129,21 @@ TEST_CASE("a dossier gathers what is known of an entity") {
     CHECK(olin.dealings.empty());  // she promised, but nobody in particular
 }
 
+TEST_CASE("a statement reads as a line of its own: a demand behind its verb, direct speech in its marks") {
+    test::CorpusBuilder b;
+    b.article("a", "Olin urged both towns to wait. Falk said the ferry was late. “It will sail,” Olin said.", "2019-04-20");
+    b.quote("both towns to wait", "Ada Olin", "urged");
+    b.corpus().documents.back().quotations.back().kind = QuotationKind::indirect;
+    b.corpus().documents.back().quotations.back().why.by = "act-person-infinitive";
+    b.quote("the ferry was late", "Ruben Falk", "said");
+    b.corpus().documents.back().quotations.back().kind = QuotationKind::indirect;
+    b.corpus().documents.back().quotations.back().why.by = "clause-bare";
+    b.quote("It will sail,", "Ada Olin", "said");
+    const Corpus corpus = b.build();
+    CHECK(joined(quotation_rows(corpus, {}, QuotationOrder::document), [](const QuotationRow& r) { return r.told + (r.tells_cue ? "" : " (" + r.cue + ")"); }) ==
+          "urged both towns to wait / the ferry was late (said) / “It will sail,” (said)");
+}
+
 TEST_CASE("bars of one lane never lie on each other") {
     test::CorpusBuilder b;
     b.article("a", "They met in May, met on 4 May and met in June.", "2019-06-30");

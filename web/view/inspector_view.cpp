@@ -101,7 +101,7 @@ void fact_ui(const ViewInput& in, const Fact& fact, int id, Commands& commands) 
 void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
     const Ui& ui = in.ui;
     const bool said = in.selection.layer == MarkLayer::quotation || in.selection.layer == MarkLayer::event;
-    heading_ui(in, why.kind, in.selection.layer == MarkLayer::quotation ? "“" + why.words + "”" : why.words, said ? Face::quote : Face::lead);
+    heading_ui(in, why.kind, why.words, said ? Face::quote : Face::lead);
     gap(10);
     int id = 0;
     for (const Fact& fact : why.facts) fact_ui(in, fact, id++, commands);

@@ -23,13 +23,9 @@ QuotationColumns quotation_columns(const Ui& ui, float width) {
     return {24, speaker, width - 24 - right - speaker - source - (source > 0 ? 24.f : 0.f), source, right};
 }
 
-std::string marked(const QuotationRow& row) {
-    return row.kind == QuotationKind::direct ? "“" + row.words + "”" : row.words;
-}
-
 std::string below(const QuotationRow& row) {
     std::string out = row.kind == QuotationKind::direct ? "direct" : row.kind == QuotationKind::mixed ? "partly quoted" : "reported";
-    if (!row.cue.empty()) out = row.cue + "  ·  " + out;
+    if (!row.cue.empty() && !row.tells_cue) out = row.cue + "  ·  " + out;
     if (row.stance != Stance::neutral) out += "  ·  " + std::string(name_of(row.stance));
     if (!row.via.empty()) out += "  ·  via " + row.via;
     return out;
@@ -57,7 +53,7 @@ void refresh(const ViewInput& in, QuotationsState& state, float width) {
     state.tops.assign(1, 0.f);
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const QuotationRow& row = state.rows[i];
-        float height = wrapped_height(in.ui, Face::quote, marked(row), c.words, 6) + 20 + 28;
+        float height = wrapped_height(in.ui, Face::quote, row.told, c.words, 6) + 20 + 28;
         if (in.ui.narrow) height += 22;
         state.tops.push_back(state.tops.back() + height);
     }
@@ -68,7 +64,7 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
     const QuotationRow& row = state.rows[i];
     const QuotationColumns c = quotation_columns(ui, state.made_width);
     ImGui::PushID(static_cast<int>(i));
-    const Hit h = hit(ui, "row", {state.made_width, height}, row.words, true, 0);
+    const Hit h = hit(ui, "row", {state.made_width, height}, row.tells_cue ? row.told : row.words, true, 0);
     ImGui::PopID();
     if (chosen) mark_chosen_row(ui, h.box);
     const float top = h.box.min.y + 14;
@@ -82,10 +78,10 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
     if (ui.narrow) {
         const float x = h.box.min.x + c.left;
         draw_text(ui, {x, top - 4}, Face::small_strong, known ? ui.color->ink : ui.color->secondary, speaker, c.words);
-        const float drawn = draw_wrapped(ui, {x, top + 18}, Face::quote, ui.color->ink, marked(row), c.words, 6);
+        const float drawn = draw_wrapped(ui, {x, top + 18}, Face::quote, ui.color->ink, row.told, c.words, 6);
         // What is too long for the line is the title, not the day.
         const float day = draw_text_right(ui, x + c.words, top + 20 + drawn, Face::caption, ui.color->secondary, date);
-        draw_text(ui, {x, top + 20 + drawn}, Face::caption, ui.color->secondary, row.cue + (row.cue.empty() ? "" : "  ·  ") + source, c.words - day - 12);
+        draw_text(ui, {x, top + 20 + drawn}, Face::caption, ui.color->secondary, row.cue.empty() || row.tells_cue ? source : row.cue + "  ·  " + source, c.words - day - 12);
         list->AddRectFilled({h.box.min.x + 4, top}, {h.box.min.x + 7, top + 18 + drawn}, color);
     } else {
         const float x = h.box.min.x + c.left;
@@ -95,7 +91,7 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
         }
         const float words = x + c.speaker;
         list->AddRectFilled({words - 12, top + 2}, {words - 9, h.box.max.y - 34}, with_alpha(color, 0.7f));
-        const float drawn = draw_wrapped(ui, {words, top}, Face::quote, ui.color->ink, marked(row), c.words, 6);
+        const float drawn = draw_wrapped(ui, {words, top}, Face::quote, ui.color->ink, row.told, c.words, 6);
         draw_text(ui, {words, top + drawn + 3}, Face::caption, ui.color->secondary, below(row), c.words);
         if (c.source > 0) {
             const float at = words + c.words + 24;

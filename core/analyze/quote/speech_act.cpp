@@ -75,6 +75,11 @@ std::size_t behind_adverbs(const SpeechReader& r, std::size_t at, std::size_t la
     }
 }
 
+/// "asked not to be named": of the speaker, not what he has to say.
+bool without_name(const SpeechReader& r, std::size_t token) {
+    return r.word(token) == "not" && r.word(token + 2) == "be" && one_of(r.word(token + 3), {"named", "identified", "quoted"});
+}
+
 bool question_at(const SpeechReader& r, std::size_t token, std::size_t last) {
     return one_of(r.word(token), {"how", "why", "what", "whether", "who", "when", "where", "which", "if"}) && has_finite(r, token + 1, last);
 }
@@ -84,10 +89,15 @@ bool goes_on(const SpeechReader& r, std::size_t token, std::size_t last, std::st
     return then == "how" ? question_at(r, token, last) : r.word(token) == then;
 }
 
-/// ", although a record says otherwise": what the writer adds.
+/// ", although a record says otherwise", ", and the movement has accepted": what the writer adds.
 std::size_t aside_behind(const SpeechReader& r, std::size_t begin, std::size_t end) {
     for (std::size_t k = begin + 1; k + 1 < end; ++k) {
-        if (r.word(k) == "," && one_of(r.word(k + 1), {"but", "although", "though", "while", "because", "whereas", "even"}) && r.quoted_at(r.doc.tokens[k].span.begin) < 0) return k;
+        if (r.word(k) != "," || r.quoted_at(r.doc.tokens[k].span.begin) >= 0) continue;
+        if (one_of(r.word(k + 1), {"but", "although", "though", "while", "because", "whereas", "even"})) return k;
+        if (r.word(k + 1) != "and") continue;
+        for (std::size_t v = k + 2; v < end && v < k + 10 && !one_of(r.word(v), {",", "who", "which", "that", "whose", "where"}); ++v) {
+            if (r.finite(v)) return k;
+        }
     }
     return end;
 }
@@ -119,7 +129,7 @@ SpeechAct follow(const SpeechReader& r, std::size_t verb, std::size_t at, std::s
         if (next + 1 >= last) return act;
         act.by = then == "to" ? Label("act-person-infinitive") : Label("act-person-thing");
     } else if (then == "to") {
-        if (!infinitive_at(r, at)) return act;
+        if (!infinitive_at(r, at) || without_name(r, at)) return act;
         act.by = "act-infinitive";
     } else if (then == "how") {
         if (!question_at(r, at, last)) return act;
