@@ -104,8 +104,8 @@ TextRuns::TextRuns(std::string_view text) : letters(text.size() / 5 + 64), marks
         const std::uint64_t sum = bits.run + bits.joint, odd_end = sum + carry;
         carry = sum < bits.run || odd_end < sum;
         for (std::uint64_t left = ~bits.run & behind; left != 0; left &= left - 1) {
-            letters[ended].end = place_of(left);
-            letters[ended++].plain = (odd_end & left & (0 - left)) == 0;
+            LetterRun& run = letters[ended++];
+            run = {run.begin, place_of(left) & 0x7FFFFFFF, (odd_end & left & (0 - left)) == 0};
         }
         for (std::uint64_t left = bits.mark; left != 0; left &= left - 1) marks[marked++] = place_of(left);
         before = bits.run >> 63;

@@ -9,8 +9,9 @@ namespace dragoman {
 /// ASCII letters and digits, apostrophes and bytes beyond ASCII in a row: one word where `plain`; otherwise it is to be
 /// read character by character, and may hold words, marks and blanks.
 struct LetterRun {
-    std::uint32_t begin = 0, end = 0;
-    bool plain = true;  ///< Letters and digits of ASCII alone.
+    std::uint32_t begin;
+    std::uint32_t end : 31;
+    std::uint32_t plain : 1;  ///< Letters and digits of ASCII alone.
 };
 
 /// Runs and marks of a text, in order. Cost: one pass of a few instructions a byte; classes of bytes are bits, and runs

@@ -184,18 +184,24 @@ std::string folded(std::string_view text) {
 }
 
 std::string squashed(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), '\0');
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < text.size();) {
-        if (is_ascii(text[i])) {
+        if (is_ascii(text[i])) {  // each byte to the next place, which moves on if it is to be kept: no branch to mispredict
             const char c = ascii_lower(text[i++]);
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(c);
+            out[kept] = c;
+            kept += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             continue;
         }
         const CodePoint point = decode_at(text, i);
-        if (is_letter(point.value) || is_digit(point.value)) out += lowered(text.substr(i, point.size));
         i += point.size;
+        if (!is_letter(point.value) && !is_digit(point.value)) continue;
+        const std::string small = lowered(text.substr(i - point.size, point.size));
+        if (kept + small.size() + text.size() - i > out.size()) out.resize(kept + small.size() + text.size() - i);  // a few grow
+        out.replace(kept, small.size(), small);
+        kept += small.size();
     }
+    out.resize(kept);
     return out;
 }
 

@@ -100,8 +100,11 @@ TEST_CASE("a text of one sentence is body, and so is what stands under a title t
 TEST_CASE("a word reads the same however its letters are written") {
     const auto first_word = [](std::string_view line) {
         const LetterRun run = TextRuns(line).letters.at(0);
-        if (run.plain) return plain_word(line, run.begin, run.end);
         LineWord word;
+        if (run.plain) {
+            read_plain_word(line, run.begin, run.end, word);
+            return word;
+        }
         std::size_t at = run.begin;
         while (!is_letter(decode_at(line, at).value)) at += decode_at(line, at).size;
         read_wide_word(line, at, word);

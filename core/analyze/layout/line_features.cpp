@@ -34,7 +34,7 @@ public:
         bool plain = true;
         for (; run_ < runs_.letters.size() && runs_.letters[run_].begin < span.end; ++run_) {
             const LetterRun run = runs_.letters[run_];
-            if (run.plain) words_.push_back(plain_word(text_, run.begin, run.end));
+            if (run.plain) read_plain_word(text_, run.begin, run.end, words_.emplace_back());
             else read_wide(std::max(run.begin, span.begin), std::min(run.end, span.end), line);
             plain = plain && run.plain;
         }

@@ -49,8 +49,9 @@ constexpr std::uint64_t capitals(std::uint64_t eight) { return eight & ~(eight <
 
 }  // namespace eight_bytes
 
-/// A word of ASCII letters and digits alone. Cost: a multiplication for eight of them.
-inline LineWord plain_word(std::string_view text, std::size_t begin, std::size_t end) {
+/// Reads a word of ASCII letters and digits alone into `word`, a fresh one: copied out of a variable, its bytes would be
+/// loaded in wider pieces than they were stored in, for which the processor waits. Cost: a multiplication for eight letters.
+inline void read_plain_word(std::string_view text, std::size_t begin, std::size_t end, LineWord& word) {
     using namespace eight_bytes;
     const std::size_t size = end - begin;
     const std::uint64_t kept = first[size < 8 ? size : 8], head = load(text, begin) & kept, lowered = head | (small_letters & kept);
@@ -60,14 +61,12 @@ inline LineWord plain_word(std::string_view text, std::size_t begin, std::size_t
         hash = WordHash::mix(hash, eight | (small_letters & rest));
         inside |= capitals(eight);
     }
-    LineWord word;
     word.letters = static_cast<std::uint32_t>(size);
     word.key = LayoutPhrases::word_key(hash, word.letters);
     word.stem = static_cast<std::uint32_t>(WordHash::mix(WordHash::seed, lowered & first[5]) >> 32);
     word.capital = (head & 0xFF) - 'A' < 26;
     word.number = (head & 0xFF) - '0' < 10;
     if (inside != 0) read_capitals(text.substr(begin, size), word);
-    return word;
 }
 
 }  // namespace dragoman

@@ -9,10 +9,10 @@ namespace dragoman {
 class StemTable {
 public:
     static constexpr std::uint32_t last_line = (1u << 30) - 1;
-    struct Entry {
-        std::uint32_t stem = 0;
-        std::uint32_t count : 2 = 0;  ///< 0: the place is empty.
-        std::uint32_t last : 30 = 0;   ///< The last line that has it.
+    struct Entry {  // without initial values: zeros by the page are ten times as quick
+        std::uint32_t stem;
+        std::uint32_t count : 2;  ///< 0: the place is empty.
+        std::uint32_t last : 30;  ///< The last line that has it.
     };
     explicit StemTable(std::size_t stems) {
         std::size_t size = 64;

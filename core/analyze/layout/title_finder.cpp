@@ -11,7 +11,7 @@ namespace {
 /// The stems of the story's first words; a headline repeats some.
 class StoryWords {
 public:
-    StoryWords(const PageLines& page, const StoryRun& story) : stems_(most_words) {
+    StoryWords(const PageLines& page, const StoryRun& story) : stems_(std::min(most_words, page.stems.size())) {
         std::size_t letters = 0, words = 0;
         for (std::size_t i = story.lines.begin; i < story.lines.end && letters < 6000; ++i) {
             if (story.weight[i] <= 0) continue;
