@@ -55,7 +55,7 @@ std::size_t NameGazetteer::place_of(std::uint64_t state) const {
 
 NameGazetteer::Node NameGazetteer::step(std::uint64_t state, std::string_view lower_token) const {
     if (slots_.empty()) return {};
-    state = hash_by_eights(lower_token, state);
+    state = hash_by_eights(lower_token == "’s" ? std::string_view("'s") : lower_token, state);
     const Slot& slot = slots_[place_of(state)];
     return slot.known ? Node{state, slot.kinds, slot.best, true} : Node{};
 }
@@ -67,7 +67,10 @@ void NameGazetteer::insert(std::string_view name, Kind kind) {
         plain = plain && static_cast<unsigned char>(c) < 0x80;
         lower_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
     }
-    if (!plain) lower_ = lowered(name);
+    if (!plain) {
+        lower_ = lowered(name);
+        for (std::size_t at; (at = lower_.find("’")) != std::string::npos;) lower_.replace(at, std::string_view("’").size(), "'");  // as step() reads it
+    }
     std::uint64_t state = root;
     const std::size_t before = waiting_.size();
     for_each_token(lower_, [&](std::string_view token) {

@@ -101,7 +101,8 @@ void widen_to_known(const std::vector<TokenView>& tokens, std::vector<NameSpan>&
         if (!tokens[i].capital || tokens[i].all_upper || names[n].first > i + 3 || names[n].first < i) continue;
         const KnownSpan known = longest_known(tokens, i, gazetteer);
         const std::uint32_t last = known.last;
-        if (last < i + 2 || last <= names[n].last) continue;
+        const bool only_leftwards = last == names[n].last;
+        if (last < i + 2 || last < names[n].last || (only_leftwards && (i == names[n].first || tokens[i].lower == "the"))) continue;
         std::size_t inside = n;
         while (inside < names.size() && names[inside].last <= last) ++inside;
         const bool cuts = inside < names.size() && names[inside].first < last;

@@ -7,7 +7,8 @@
 
 namespace dragoman {
 
-/// "Russian" found alone within "Russian Federation": the longer known name is meant.
+/// "Russian" found alone within "Russian Federation", "Republic of China" within "People's Republic of China": the longer known
+/// name is meant.
 void widen_to_known(const std::vector<TokenView>& tokens, std::vector<NameSpan>& names, const NameGazetteer& gazetteer);
 
 /// "Acme Inc. and Widget Corp." found as one: two names, where nobody is known by the whole.
