@@ -75,6 +75,8 @@ TEST_CASE("a reported clause is a quotation without marks") {
         {"an infinitive reports nothing behind a verb that does not speak", "Merkel managed to rebuild the bridge.", ""},
         {"what is told of the speaker stands behind", "The ferry was late, said another diplomat who was there.", "indirect[The ferry was late] by[another diplomat] cue[said]"},
         {"whoever has no name", "The ferry was late, said a person familiar with the harbour.", "indirect[The ferry was late] by[a person] cue[said]"},
+        {"nor whose verb stands before a comma", "Russia has invited the rebels to Doha, and the movement has accepted, Russian Foreign Minister Sergey Lavrov announced on Tuesday.",
+         "indirect[Russia has invited the rebels to Doha, and the movement has accepted] by[Sergey Lavrov] cue[announced]"},
         {"not who was told of before", "The ferry was late, and the evening got worse from there, said a source in the harbour.",
          "indirect[The ferry was late, and the evening got worse from there] by[a source] cue[said]"},
         {"nor does what is estimated", "An estimated nine ferries are old.", ""},

@@ -200,6 +200,7 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
     const Ui& ui = in.ui;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float underline = std::floor(at.y + line.height * 0.5f + ui.type(line.face).size * 0.40f);
+    float initials_end = at.x - 22;
     for (std::uint32_t i = line.first_mark; i < line.last_mark; ++i) {
         const LineMark& stretch = state.layout.marks[i];
         const Mark& mark = state.text.marks[stretch.mark];
@@ -213,7 +214,8 @@ void line_marks_ui(const ViewInput& in, const ReaderState& state, const ReaderLi
             if (picked || over) list->AddRectFilled({x0 - 2, at.y + 2}, {x1 + 2, at.y + line.height - 2}, with_alpha(color, 0.10f), 3);
             if (stretch.begins && !ui.narrow) {
                 const std::string who = mark.entity ? initials(in.corpus.entities[mark.entity.at()].name) : "?";
-                draw_text_right(ui, bar - 6, at.y + (line.height - 16) * 0.5f, Face::caption_strong, color, who);
+                // Statements that begin on the same line stand side by side.
+                initials_end -= 6 + draw_text_right(ui, initials_end, at.y + (line.height - 16) * 0.5f, Face::caption_strong, color, who);
             }
             inspect::label("quotation: " + fitted(ui, Face::small, one_line(slice(in.corpus.documents[state.text.document.at()].text, mark.span)), 200),
                            {bar, at.y}, {bar + 4, at.y + line.height});

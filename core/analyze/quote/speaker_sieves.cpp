@@ -162,11 +162,14 @@ Attribution SpeechReader::speaker_going_on(const Cue& cue) const {
     return {};
 }
 
-/// "the evening got worse, said a source": a subject that another verb follows at once is that verb's.
+/// "the evening got worse, said a source", "the ferry has left, Keller said": a subject that another verb follows at once, and
+/// then a comma, is that verb's.
 bool SpeechReader::has_own_verb(std::size_t noun, std::size_t before) const {
+    bool verb = false;
     for (std::size_t k = noun + 1; k < before; ++k) {
-        if (one_of(word(k), {"who", "which", "that", "whose", ","})) return false;
-        if (finite(k)) return true;
+        if (word(k) == ",") return verb;
+        if (!verb && one_of(word(k), {"who", "which", "that", "whose"})) return false;
+        verb = verb || finite(k);
     }
     return false;
 }
@@ -231,6 +234,7 @@ Attribution SpeechReader::subject_of(const Cue& cue) const {
         for (const TokenIndex child : tree.children(cue.token)) {  // "The bridge, the mayor said, …": who stands next to the verb
             if (child < cue.token && tree.is(child, Deprel::nsubj)) subject = child;
         }
+        if (subject && subject.at() < verb && has_own_verb(subject.at(), verb)) subject = {};
         const bool time = subject && std::any_of(doc.times.begin(), doc.times.end(), [&](const Timex& t) { return t.span.contains(doc.tokens[subject.at()].span); });
         if (subject && !time && !tree.is_passive(cue.token)) {
             found = named_by(subject.at());
