@@ -9,7 +9,7 @@ namespace dragoman {
 class StemTable {
 public:
     static constexpr std::uint32_t last_line = (1u << 30) - 1;
-    struct Entry {  // without initial values: zeros by the page are ten times as quick
+    struct Entry {  // without initial values: the table then begins as plain zeros, not entry by entry
         std::uint32_t stem;
         std::uint32_t count : 2;  ///< 0: the place is empty.
         std::uint32_t last : 30;  ///< The last line that has it.

@@ -15,8 +15,9 @@ struct ReportedClause {
     static constexpr std::size_t no_cue = static_cast<std::size_t>(-1);
 };
 
-/// Returns  the clauses that the cues of the article report, in the order of their cues. An infinitive
-///          reports only behind a verb of lexicon.speech_acts ("pledged to withdraw"); nor does a verb that is denied ("did not say").
+/// Returns  the clauses that the cues of the article report, in the order of their cues. What is no
+///          clause is reported only behind a verb of lexicon.speech_acts ("pledged to withdraw"). A verb that is denied
+///          ("did not say") reports nothing.
 /// Source   Pareti, "A database of attribution relations" (2012), for the kinds of complements.
 std::vector<ReportedClause> find_reported_clauses(const SpeechReader& reader);
 
