@@ -16,7 +16,7 @@ enum class EntityType : std::uint8_t {
 enum class MentionKind : std::uint8_t { name, nominal, pronoun };
 enum class TimexType : std::uint8_t { date, time, duration, set };  ///< TIMEX3 (TimeML 1.2.1).
 enum class QuotationKind : std::uint8_t { direct, indirect, mixed };
-enum class Stance : std::uint8_t { neutral, asserts, concedes, denies, accuses, warns, promises, asks };
+enum class Stance : std::uint8_t { neutral, asserts, concedes, denies, accuses, warns, promises, asks, believes, wants };
 
 /// PLOVER event types (manual of 2021); `statement` is an own code, since PLOVER drops statements.
 enum class EventType : std::uint8_t {

@@ -80,7 +80,17 @@ TEST_CASE("a reported clause is a quotation without marks") {
         {"not who was told of before", "The ferry was late, and the evening got worse from there, said a source in the harbour.",
          "indirect[The ferry was late, and the evening got worse from there] by[a source] cue[said]"},
         {"nor does what is estimated", "An estimated nine ferries are old.", ""},
-        {"nor does thinking", "Merkel believes the bridge will hold.", ""},
+        {"a verb that looks like a noun", "The mayor plans to visit Oslo on Sunday, according to Keller.", "indirect[The mayor plans to visit Oslo on Sunday] by[Keller] cue[according to]"},
+        {"a poll shows, though its verb looks like a noun", "Video shows that Keller had left the bridge.", "indirect[Keller had left the bridge] by[Video] cue[shows]"},
+        {"behind a phrase of place or time", "Keller said after the meeting he would not come back.", "indirect[he would not come back] by[Keller] cue[said]"},
+        {"a rough number begins it", "Keller said about 20 people had left the town.", "indirect[about 20 people had left the town] by[Keller] cue[said]"},
+        {"one of many", "One of the ministers told reporters that the border was closed.", "indirect[the border was closed] by[One of the ministers] cue[told]"},
+        {"another who speaks ends it", "Officials said the ministry had failed and critics accused it of delay.",
+         "indirect[the ministry had failed] by[Officials] cue[said] indirect[it of delay] by[critics] cue[accused]"},
+        {"the writer's objection ends it", "Keller said the ferry was the best, but such ferries are a danger.", "indirect[the ferry was the best] by[Keller] cue[said]"},
+        {"in brackets", "(Keller said the harbour was open.)", "indirect[the harbour was open] by[Keller] cue[said]"},
+        {"what is called what", "Keller called the vote a mistake.", "indirect[the vote a mistake] by[Keller] cue[called]"},
+        {"but not by what name", "Keller lives on a stream called Alder Run.", ""},
         {"nor does silence", "Merkel did not say that the bridge would hold.", ""},
     };
     for (const Row& row : rows) {
@@ -103,10 +113,16 @@ TEST_CASE("what is done by saying it is a statement: a demand, a promise, an all
          "asks: indirect[Ankara to send a delegation to Doha] by[Moscow] cue[asked]"},
         {"not that there be no name", "A diplomat in Doha asked not to be named.", ""},
         {"a denial", "Keller denied taking money from the company.", "denies: indirect[taking money from the company] by[Keller] cue[denied]"},
+        {"not a refusal", "Berlin denied the minister a visa.", ""},
         {"an indirect question", "Keller explained why the bridge had been closed.", "neutral: indirect[why the bridge had been closed] by[Keller] cue[explained]"},
         {"what is stressed", "Keller stressed the importance of a lasting settlement.", "asserts: indirect[the importance of a lasting settlement] by[Keller] cue[stressed]"},
         {"not yet said", "Keller will urge Iran to stop.", ""},
-        {"not wanted said", "Keller wants to urge Iran to stop.", ""},
+        {"what is called for stands beside what is promised", "Keller has promised to leave the accord and called for new tariffs on steel.",
+         "promises: indirect[to leave the accord] by[Keller] cue[promised] asks: indirect[new tariffs on steel] by[Keller] cue[called]"},
+        {"not where it was said", "Keller called for more ferries in a statement on Thursday.", "asks: indirect[more ferries] by[Keller] cue[called]"},
+        {"nor what happened then", "Berlin condemned the latest launch as Moscow fired three missiles.", "accuses: indirect[the latest launch] by[Berlin] cue[condemned]"},
+        {"nor what the speaker did", "The mayor, who vowed to resign, left the town.", "promises: indirect[to resign] by[The mayor] cue[vowed]"},
+        {"a participle that looks like a noun", "Keller is warning voters that the bridge is unsafe.", "warns: indirect[the bridge is unsafe] by[Keller] cue[warning]"},
         {"not said", "Keller did not promise to resign.", ""},
         {"not said by anybody told", "Iran was accused of arming the rebels.", ""},
         {"not by the one who is asked", "Asked for a comment, Keller left the room.", ""},
@@ -117,6 +133,42 @@ TEST_CASE("what is done by saying it is a statement: a demand, a promise, an all
     for (const Row& row : rows) {
         CAPTURE(row.why);
         CHECK(stances_and_quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("what somebody is told to believe or want is a statement of its own stance") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"a belief", "Merkel believes the bridge will hold.", "believes: indirect[the bridge will hold] by[Merkel] cue[believes]"},
+        {"a fear of people without names", "Environmentalists worry that the cost could fall to the state.", "believes: indirect[the cost could fall to the state] by[Environmentalists] cue[worry]"},
+        {"a wish", "Keller wants to urge Iran to stop.", "wants: indirect[to urge Iran to stop] by[Keller] cue[wants]"},
+        {"of what others are to do", "Berlin wants Moscow to open the border.", "wants: indirect[Moscow to open the border] by[Berlin] cue[wants]"},
+        {"of a thing", "Keller wants policies that create more ferries.", "wants: indirect[policies that create more ferries] by[Keller] cue[wants]"},
+        {"a plan is an event", "Keller plans to meet Merkel in August.", ""},
+        {"not what is expected of somebody", "The ministry expected to open the bridge was closed.", ""},
+        {"not what is not believed", "Merkel does not believe the bridge will hold.", ""},
+        {"not what the writer thinks", "I believe the bridge will hold.", ""},
+        {"not twice", "Merkel said she believes the bridge will hold.", "neutral: indirect[she believes the bridge will hold] by[Merkel] cue[said]"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(stances_and_quotes_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("a colon leads in speech that has no marks") {
+    struct Row { std::string_view why, text, expected; };
+    const Row rows[] = {
+        {"the next paragraph", "The mayor added:\n\nIt is a small town. Nobody has an idea what happened here.\n\nKeller left.",
+         "direct[It is a small town. Nobody has an idea what happened here.] by[The mayor] cue[added]"},
+        {"unless it has marks of its own", "The mayor added:\n\n“It is a small town.”", "direct[It is a small town.] by[The mayor] cue[added]"},
+        {"a headline's speaker", "Keller: Harbour Will Not Open Before August\n\nThe harbour is closed.", "indirect[Harbour Will Not Open Before August] by[Keller]"},
+        {"or source", "Poll: Voters Leave the Old Party\n\nThe harbour is closed.", "indirect[Voters Leave the Old Party] by[Poll]"},
+        {"not the place it comes from", "Moscow: Ministers Meet for Talks on Grain\n\nThe harbour is closed.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(quotes_of(row.text) == row.expected);
     }
 }
 

@@ -14,22 +14,36 @@ bool be_form(std::string_view word) {
 
 }  // namespace
 
-bool SpeechReader::verb_here(std::size_t token, std::string_view kind) const {
+/// "is warning voters that", "are promising to": a participle that the tagger took for a noun or adjective.
+bool SpeechReader::progressive_at(std::size_t token) const {
+    const std::size_t first = sentence_first(token);
+    std::size_t before = token;
+    while (before > first && xpos(before - 1) == Xpos::rb) --before;
+    if (before == first || !be_form(word(before - 1)) || token + 1 >= sentence_last(token)) return false;
+    switch (xpos(token + 1)) {
+        case Xpos::to: case Xpos::dt: case Xpos::nns: case Xpos::nnp: case Xpos::nnps: case Xpos::prp: case Xpos::prp_s: return true;
+        default: return word(token + 1) == "that";
+    }
+}
+
+bool SpeechReader::verb_here(std::size_t token, std::string_view kind, bool noun_too) const {
     if (token > sentence_first(token) && word(token - 1) == "-") return false;  // "so-called"
     if (token > sentence_first(token) && kind == "past" && one_of(word(token - 1), {"a", "an"})) return false;  // "an estimated nine ships"
     switch (xpos(token)) {
         case Xpos::vb: case Xpos::vbd: case Xpos::vbg: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: return true;
         case Xpos::none: break;
         case Xpos::nns: case Xpos::nn:  // "Keller charges that", "the letter reads.": a tagger's usual slips
+            if (kind == "ing") return progressive_at(token);
             if (kind == "present" && word(token + 1) == "that" && !finite(token + 2) && token > sentence_first(token)) {
                 const MentionIndex before = mention_ending_at(token - 1);
                 const std::size_t begin = before ? doc.mentions[before.at()].first.at() : token;
+                if (!noun_too && xpos(token) == Xpos::nns) return true;  // "a poll shows that": no plural of that form reports
                 if (before && xpos(token - 1) == Xpos::nnp && (begin == sentence_first(token) || !one_of(word(begin - 1), {"the", "these", "those", "of"}))) return true;
             }
             return (kind == "present" || word(token) == "read") && token + 1 < size() && token > sentence_first(token) &&
                    (xpos(token - 1) == Xpos::nn || xpos(token - 1) == Xpos::nnp) &&
                    (one_of(word(token + 1), {".", ",", ":"}) || is_mark(token + 1)) && quoted_at(doc.tokens[token].span.begin) < 0;
-        default: return false;
+        default: return kind == "ing" && progressive_at(token);
     }
     // Untagged: a word that is a noun as well must look like a verb.
     const std::size_t first = sentence_first(token);
@@ -71,9 +85,10 @@ void SpeechReader::find_cues(const Lexicon& lexicon) {
         }
         const auto rows = table.rows_of(text);
         const Table::Row* fitting = nullptr;
+        const bool noun_too = std::any_of(rows.begin(), rows.end(), [](const Table::Row& row) { return row.size() > 4 && row[4] == "noun"; });
         for (const Table::Row& candidate : rows) {
             if (candidate.size() < 5) continue;
-            if (candidate[4] == "noun" ? noun_here(i) : verb_here(i, candidate[4])) fitting = &candidate;
+            if (candidate[4] == "noun" ? noun_here(i) : verb_here(i, candidate[4], noun_too)) fitting = &candidate;
             if (fitting) break;
         }
         if (!fitting) continue;
@@ -100,6 +115,29 @@ void SpeechReader::find_cues(const Lexicon& lexicon) {
             }
         }
         cues.push_back(std::move(cue));
+    }
+}
+
+void SpeechReader::find_attitudes(const Lexicon& lexicon) {
+    const Table& table = lexicon.table("attitude_verbs");
+    for (std::size_t i = 0; i < size() && i < doc.syntax.size(); ++i) {
+        switch (xpos(i)) {
+            case Xpos::vbd: case Xpos::vbn: case Xpos::vbp: case Xpos::vbz: case Xpos::vbg: break;
+            case Xpos::nns:  // "Keller plans to leave", read as one noun phrase
+                if (!parsed(i) || tree.root(sentence_of(doc, TokenIndex(i))) != TokenIndex(i) || xpos(i + 1) != Xpos::to || xpos(i + 2) != Xpos::vb) continue;
+                if (i == sentence_first(i) || xpos(i - 1) != Xpos::nnp) continue;
+                break;
+            default: continue;
+        }
+        const auto rows = table.rows_of(dragoman::lemma(doc, TokenIndex(i)));
+        if (rows.empty() || rows.front().size() < 3 || !parsed(i) || quoted_at(doc.tokens[i].span.begin) >= 0) continue;
+        Cue cue;
+        cue.token = TokenIndex(i);
+        cue.span = doc.tokens[i].span;
+        cue.lemma = rows.front()[0];
+        cue.takes = rows.front()[1];
+        cue.stance = from_name<Stance>(rows.front()[2]).value_or(Stance::believes);
+        attitudes.push_back(std::move(cue));
     }
 }
 

@@ -7,5 +7,6 @@ namespace dragoman {
 bool is_negated(const SpeechReader& reader, std::size_t verb);
 bool is_hypothetical(const SpeechReader& reader, std::size_t verb);  ///< Behind a modal.
 bool is_passive(const SpeechReader& reader, std::size_t verb);
+bool is_perfect(const SpeechReader& reader, std::size_t verb);  ///< "has long said".
 
 }  // namespace dragoman

@@ -83,10 +83,10 @@ private:
         swallowed_.assign(r_.quoted.size(), false);
         for (ReportedClause& clause : clauses_) {
             Quotation quotation;
-            quotation.kind = QuotationKind::indirect;
+            quotation.kind = clause.direct ? QuotationKind::direct : QuotationKind::indirect;
             const int around = r_.quoted_at(clause.content.begin);
             const bool nested = around >= 0 && r_.quoted[static_cast<std::size_t>(around)].outer.contains(clause.content) &&
-                                clause.cue != ReportedClause::no_cue && r_.quoted_at(r_.cues[clause.cue].span.begin) == around;
+                                clause.cue && r_.quoted_at(clause.cue->span.begin) == around;
             if (!nested) {
                 std::size_t inside = 0;
                 for (std::size_t i = 0; i < r_.quoted.size(); ++i) {
@@ -109,8 +109,8 @@ private:
             quotation.content = clause.content;
             quotation.why = clause.why;
             set_speaker(r_.doc, clause.speaker, quotation);
-            if (clause.cue != ReportedClause::no_cue) {
-                set_cue(r_, r_.cues[clause.cue], quotation);
+            if (clause.cue) {
+                set_cue(r_, *clause.cue, quotation);
                 quotation.stance = clause.stance;
             }
             out_.push_back(std::move(quotation));

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "core/analyze/quote/clause_end.h"
+#include "core/analyze/quote/colon_speech.h"
 #include "core/analyze/quote/cue_state.h"
 #include "core/analyze/quote/speech_act.h"
 #include "core/base/one_of.h"
@@ -14,32 +15,25 @@ namespace {
 
 bool break_word(std::string_view word) { return one_of(word, {".", ";", ":", "!", "?", "—", "…"}); }
 
-/// Hardly anything is said but clauses: what looks like the verb's object is their subject, unless its verb is of a relative clause.
-bool verb_behind(const SpeechReader& r, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+/// What looks like the verb's object is the subject of a clause whose verb follows, unless that is of a relative clause.
+/// sure: hardly anything can be said but clauses, so a verb that the tree hangs below the object counts too.
+bool verb_behind(const SpeechReader& r, TokenIndex object, std::size_t end, bool sure) {
+    for (std::size_t i = object.at() + 1; i < end; ++i) {
         if (one_of(r.word(i), {"who", "which", "that", "whose", "where", "when"})) return false;
-        if (r.finite(i)) return true;
+        if (r.finite(i)) return sure || (r.word(i) != "," && !r.tree.is_below(TokenIndex(i), object));
+        if (!sure && one_of(r.word(i), {",", "and", "but", "as"})) return false;
     }
     return false;
 }
 
-/// Words without the stops, commas and unpaired marks at their ends.
-Span tidy(const SpeechReader& r, std::size_t begin, std::size_t end) {
-    while (begin < end && one_of(r.word(begin), {",", ":", "-", "—", ";", "…", "..."})) ++begin;
-    while (end > begin && (one_of(r.word(end - 1), {".", ",", ";", ":", "-", "—", "…", "..."}))) --end;
-    if (begin >= end) return {};
-    Span span{r.doc.tokens[begin].span.begin, r.doc.tokens[end - 1].span.end};
-    // A mark whose partner stands outside belongs there too.
-    const int first = r.quoted_at(span.begin), last = r.quoted_at(span.end - 1);
-    if (last >= 0 && r.quoted[static_cast<std::size_t>(last)].outer.end > span.end) {
-        const Span outer = r.quoted[static_cast<std::size_t>(last)].outer;
-        if (outer.begin >= span.begin) span.end = outer.end;
+/// Do these words, before a comma and who said them, tell something? "Two people, police said" does not.
+bool tells(const SpeechReader& r, std::size_t begin, std::size_t end) {
+    if (has_finite(r, begin, end)) return true;
+    if (r.preposition(begin)) {  // "In addition, the campaign plans to"
+        while (begin < end && r.word(begin) != ",") ++begin;
+        if (++begin >= end) return false;
     }
-    if (first >= 0 && r.quoted[static_cast<std::size_t>(first)].outer.begin < span.begin && r.quoted[static_cast<std::size_t>(first)].outer.end < span.end) {
-        span.begin = r.quoted[static_cast<std::size_t>(first)].outer.end;
-        while (span.begin < span.end && is_space(decode_at(r.doc.text, span.begin).value)) span.begin += std::max<std::uint32_t>(1, decode_at(r.doc.text, span.begin).size);
-    }
-    return span;
+    return !r.preposition(begin) && r.xpos(begin) != Xpos::vbg && r.xpos(begin) != Xpos::vbn && r.xpos(begin) != Xpos::rb && verb_like(r, begin, end);
 }
 
 bool same_side(const SpeechReader& r, std::size_t a, std::size_t b) {
@@ -52,6 +46,16 @@ struct Found {
     float score = 0.f;
     explicit operator bool() const { return end > begin; }
 };
+
+/// "said after the convention he would": the pronoun that begins the clause behind a phrase with a preposition; `at` else.
+std::size_t behind_adjunct(const SpeechReader& r, std::size_t at, std::size_t last) {
+    if (!r.preposition(at) || r.word(at) == "to" || r.word(at) == "of") return at;
+    for (std::size_t k = at + 2; k + 1 < last && k < at + 9; ++k) {
+        if (one_of(r.word(k), {"he", "she", "they", "it", "we", "i", "there"}) && (r.finite(k + 1) || r.finite(k + 2))) return k;
+        if (r.finite(k) || r.is_mark(k) || break_word(r.word(k)) || one_of(r.word(k), {",", "that", "who", "which", "when", "where"})) break;
+    }
+    return at;
+}
 
 /// The clause that follows its verb: behind "that", behind a colon, or bare.
 Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& speaker) {
@@ -102,6 +106,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         moved = false;
         if (r.xpos(at) == Xpos::rb || one_of(r.word(at), {"also", "again", "later", "earlier", "recently", "there", "here"})) {
             if (r.word(at) == "there" && at + 1 < last && r.finite(at + 1)) break;
+            if (r.xpos(at + 1) == Xpos::cd) break;  // "about 20 people"
             ++at, moved = true;
             continue;
         }
@@ -116,6 +121,7 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
             while (noun < last && noun < at + 6 && !r.is_a(r.word(noun), "occasion")) ++noun;
             if (noun < last && noun < at + 6) at = noun + 1, moved = true;
         }
+        if (const std::size_t subject = behind_adjunct(r, at, last); subject != at) at = subject;
     }
     if (cue.allows('o') && at < last) {  // the person told
         if (const MentionIndex told = r.mention_starting_at(at)) {
@@ -149,9 +155,10 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
         if (behind >= last || break_word(r.word(behind)) || r.word(behind) == "," || !r.finite(behind)) return found;
         return {at, clause_end(r, verb, at), "clause-marks", .7f};
     }
-    if (break_word(text) || one_of(text, {"that", ",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"})) return found;
+    const bool number = r.xpos(at + 1) == Xpos::cd;  // "about 20 people have"
+    if (break_word(text) || (!number && one_of(text, {"that", ",", "to", "of", "about", "for", "by", "with", "as", "on", "and", "or", "but", "so", "because", "when", "while", "against", "over", "into", "than", "(", ")", "what", "how", "why", "goodbye", "hello", "something", "nothing"}))) return found;
     if (text == "it" && at + 1 < last && one_of(r.word(at + 1), {",", "."})) return found;
-    if (!same_side(r, verb, at) || r.preposition(at)) return found;
+    if (!same_side(r, verb, at) || (r.preposition(at) && !number)) return found;
     const std::size_t end = clause_end(r, verb, at);
     // A bare clause has its verb near: a noun phrase as object has none.
     std::size_t reach = at;
@@ -172,10 +179,11 @@ Found clause_behind(const SpeechReader& r, const Cue& cue, const Attribution& sp
     }
     const TokenIndex clause = r.parsed(verb) ? r.tree.child(cue.token, Deprel::ccomp) : TokenIndex();
     const bool has_subject = clause && clause.at() > at && r.tree.child(clause, Deprel::nsubj);  // its verb may look like a participle
-    if (!has_finite(r, at + 1, reach) && !has_subject) return found;
-    if (r.parsed(verb) && !clause) {
+    const bool hidden = cue.lemma == "say" && verb_like(r, at, reach);
+    if (!has_finite(r, at + 1, reach) && !has_subject && !hidden) return found;
+    if (r.parsed(verb) && !clause && !hidden) {
         const TokenIndex object = r.tree.child(cue.token, Deprel::obj);
-        if (object && object.at() >= at && !(cue.lemma == "say" && verb_behind(r, object.at() + 1, reach))) return found;
+        if (object && object.at() >= at && !verb_behind(r, object, reach, cue.lemma == "say")) return found;
     }
     return {at, end, "clause-bare", .82f};
 }
@@ -220,7 +228,7 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
     }
     if (one_of(r.word(start), {"which", "who", "that", "what", "as", "if", "when", "while", "because", "until", "after", "before", "once", "unless", "although", "though", "since", "where"})) return found;
     if (cue.takes != "a") {
-        if (!cue.allows('c') || cue.participle || r.xpos(verb) == Xpos::vb || r.xpos(verb) == Xpos::vbn) return found;
+        if (!cue.allows('c') || cue.participle || r.xpos(verb) == Xpos::vb || (r.xpos(verb) == Xpos::vbn && !is_perfect(r, verb))) return found;
         // Nothing but adjuncts may follow the verb.
         const std::size_t behind = std::max(verb + 1, speaker ? r.token_from(speaker.span.end) : verb + 1);
         std::size_t i = behind;
@@ -244,7 +252,7 @@ Found clause_before(const SpeechReader& r, const Cue& cue, const Attribution& sp
         }
     }
     const std::size_t begin = clause_begin(r, first, comma);
-    if (!has_finite(r, begin, comma)) return found;
+    if (!tells(r, begin, comma)) return found;
     return {begin, comma, "clause-before", .8f};
 }
 
@@ -264,44 +272,77 @@ Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& spe
         return {first, last, "according-to", .8f};
     }
     const std::size_t begin = clause_begin(r, first, verb);
-    if (!has_finite(r, begin, verb)) return {};
+    if (!tells(r, begin, verb)) return {};
     return {begin, verb, "according-to", .85f};
+}
+
+/// "called the vote a mistake", "called the charges unfounded": something, and at once behind it what it is said to be.
+bool two_things(const SpeechReader& r, TokenIndex verb) {
+    if (!r.parsed(verb.at())) return false;
+    if (r.tree.child(verb, Deprel::xcomp)) return true;
+    TokenIndex first;
+    for (const TokenIndex child : r.tree.children(verb)) {
+        if (child < verb) continue;
+        const std::size_t begin = r.tree.first_below(child).at();
+        const bool thing = r.tree.is(child, Deprel::obj) || r.tree.is(child, Deprel::iobj);
+        if (!first) {
+            if (!thing) return false;
+            first = child;
+            const TokenIndex behind = child.at() + 1 < r.sentence_last(verb.at()) ? TokenIndex(child.at() + 1) : TokenIndex();
+            if (behind && r.tree.is(behind, Deprel::amod) && r.xpos(behind.at()) == Xpos::jj) return true;
+            continue;
+        }
+        if (r.behind_time(begin) != begin || r.preposition(begin)) continue;
+        if (thing || (r.tree.is(child, Deprel::obl) && r.xpos(begin) == Xpos::dt)) return true;
+    }
+    return false;
 }
 
 /// "called half of them “deplorables”": what is called, and what it is called.
 Found naming(const SpeechReader& r, const Cue& cue) {
     const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
     if (verb + 2 >= last || is_passive(r, verb)) return {};
-    if (one_of(r.word(verb + 1), {"on", "for", "off", "upon", "out", "up", "in", "to", "attention", ",", ".", "by"})) return {};
-    const std::size_t end = clause_end(r, verb, verb + 1);
+    if (one_of(r.word(verb + 1), {"on", "for", "off", "upon", "out", "up", "in", "to", "attention", ",", ".", "by", "and", "or", "but", "when", "before", "after"})) return {};
+    if (r.word(verb + 1) == "it" && r.word(verb + 2) == "quits") return {};
+    if (r.xpos(verb) == Xpos::vbn && r.tree.is(cue.token, Deprel::acl) && !r.tree.is(cue.token, Deprel::acl_relcl)) return {};  // "a stream called Alder Run"
+    std::size_t end = clause_beside(r, verb, verb + 1, clause_end(r, verb, verb + 1), true);
+    if (r.is_mark(verb + 1)) {  // "what they called “fraud” led the board to act"
+        const int q = r.quoted_at(r.doc.tokens[verb + 1].span.begin);
+        if (q >= 0) end = std::min(end, r.token_from(r.quoted[static_cast<std::size_t>(q)].outer.end));
+    }
     const Span span = tidy(r, verb + 1, end);
     bool marked = false;
     for (const QuotedSpan& q : r.quoted) {
         if (span.contains(q.outer) && q.outer.begin - span.begin < 90) marked = true;
     }
-    bool predicate = false;
-    if (r.parsed(verb) && cue.lemma == "call") predicate = static_cast<bool>(r.tree.child(cue.token, Deprel::xcomp));
+    const bool predicate = cue.lemma == "call" && two_things(r, cue.token);
     if (!marked && !predicate) return {};
     return {verb + 1, end, "naming", marked ? .75f : .6f};
 }
 
-/// A headline or caption that says "Name: clause".
-void headlines(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
-    for (const Sentence& sentence : r.doc.sentences) {
-        if (!sentence.block || r.doc.blocks[sentence.block.at()].role != BlockRole::title) continue;
-        const std::size_t first = sentence.first.at(), last = sentence.last.at();
-        const MentionIndex name = first < last ? r.mention_starting_at(first) : MentionIndex();
-        if (!name) continue;
-        const std::size_t colon = r.doc.mentions[name.at()].last.at();
-        if (colon >= last || r.word(colon) != ":" || !has_finite(r, colon + 1, last) || r.is_mark(colon + 1)) continue;
+/// "Berlin believes that …", "the party wants to …": nobody need have said it, and the writer says that they do.
+void attitudes(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
+    const std::size_t said = clauses.size();
+    for (const Cue& cue : r.attitudes) {
+        if (std::any_of(clauses.begin(), clauses.begin() + static_cast<std::ptrdiff_t>(said), [&](const ReportedClause& c) { return c.content.contains(cue.span); })) continue;
+        const std::size_t verb = cue.token.at();
+        if (is_negated(r, verb) || is_hypothetical(r, verb) || is_passive(r, verb)) continue;
+        const bool past = r.xpos(verb) == Xpos::vbd || r.xpos(verb) == Xpos::vbn;
+        if (past && cue.stance == Stance::believes && r.word(verb + 1) == "to") continue;  // "the man believed to have left": by others
+        const Attribution speaker = r.speaker_of(cue);
+        if (!can_speak(r, speaker) || one_of(r.lowered_text(speaker.span), {"i", "we", "you", "one"})) continue;
         ReportedClause clause;
-        clause.content = tidy(r, colon + 1, last);
-        clause.cue = ReportedClause::no_cue;
-        clause.speaker.mention = name;
-        clause.speaker.span = r.doc.mentions[name.at()].span;
-        clause.speaker.sieve = "headline-colon";
-        clause.speaker.score = .8f;
-        clause.why = {"headline-colon", .6f};
+        if (const Found found = clause_behind(r, cue, speaker)) {
+            clause.content = tidy(r, found.begin, found.end);
+            clause.why = {"attitude-clause", found.score};
+        } else if (const SpeechAct act = speech_act(r, cue, speaker)) {
+            clause.content = tidy(r, act.begin, act.end);
+            clause.why = {"attitude-infinitive", act.score};
+        }
+        if (clause.content.size() < 4) continue;
+        clause.cue = &cue;
+        clause.speaker = speaker;
+        clause.stance = cue.stance;
         clauses.push_back(clause);
     }
 }
@@ -310,8 +351,7 @@ void headlines(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
 
 std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
     std::vector<ReportedClause> clauses;
-    for (std::size_t i = 0; i < r.cues.size(); ++i) {
-        const Cue& cue = r.cues[i];
+    for (const Cue& cue : r.cues) {
         const std::size_t verb = cue.token.at();
         if (cue.takes != "a" && !cue.relayed && (is_negated(r, verb) || is_hypothetical(r, verb))) continue;
         if (cue.takes != "a" && !cue.relayed && is_passive(r, verb)) continue;
@@ -343,13 +383,14 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         ReportedClause clause;
         clause.content = tidy(r, found.begin, found.end);
         if (clause.content.size() < 4) continue;
-        clause.cue = i;
+        clause.cue = &cue;
         clause.speaker = speaker;
         clause.why = {found.by, found.score};
         clause.stance = stance;
         clauses.push_back(clause);
     }
-    headlines(r, clauses);
+    attitudes(r, clauses);
+    add_colon_speech(r, clauses);
     return clauses;
 }
 

@@ -8,11 +8,11 @@ namespace dragoman {
 
 struct ReportedClause {
     Span content;
-    std::size_t cue = 0;  ///< Index into SpeechReader::cues; npos where there is none (a headline's colon).
+    const Cue* cue = nullptr;  ///< Of the reader; none in a headline with a colon.
     Attribution speaker;
     Provenance why;
     Stance stance = Stance::neutral;
-    static constexpr std::size_t no_cue = static_cast<std::size_t>(-1);
+    bool direct = false;  ///< His own words, by the layout: a paragraph behind "X added:".
 };
 
 /// Returns  the clauses that the cues of the article report, in the order of their cues. What is no

@@ -41,8 +41,9 @@ std::optional<Mention> phrase_of(const SpeechReader& reader, const Lexicon& lexi
     const Table& titles = lexicon.table("name-titles");
     const std::size_t first = reader.token_from(words.begin), last = reader.token_from(words.end);
     if (first >= last || last - first > 7 || one_of(reader.word(first), {"no", "neither", "any", "few"})) return std::nullopt;
-    std::size_t head = last - 1;
-    for (std::size_t i = first + 1; i < last; ++i) {
+    std::size_t head = last - 1, noun = first + 1;
+    if (one_of(reader.word(first), {"many", "most", "some", "several", "one", "two", "three", "all", "each", "none", "both"}) && reader.word(noun) == "of") noun += 2;  // "one of the ministers"
+    for (std::size_t i = noun; i < last; ++i) {
         if (!reader.preposition(i)) continue;
         head = i - 1;
         break;
@@ -91,13 +92,15 @@ std::vector<Mention> add_speaking_phrases(const Document& doc, const Lexicon& le
     if (doc.tokens.empty() || doc.sentences.empty()) return mentions;
     const SpeechReader reader(doc, lexicon);
     const Speakers speakers(doc, lexicon);
-    for (const Cue& cue : reader.cues) {
-        if (cue.allows('n')) continue;
+    const auto add_speaker = [&](const Cue& cue) {
+        if (cue.allows('n')) return;
         const Attribution speaker = reader.speaker_of(cue);
         if (speaker.mention && mentions[speaker.mention.at()].kind == MentionKind::pronoun) mentions[speaker.mention.at()].why.by = Label("speaks");
-        if (!speaker || speaker.mention) continue;
+        if (!speaker || speaker.mention) return;
         if (const std::optional<Mention> phrase = phrase_of(reader, lexicon, speakers, speaker.span)) mentions.push_back(*phrase);
-    }
+    };
+    std::for_each(reader.cues.begin(), reader.cues.end(), add_speaker);
+    std::for_each(reader.attitudes.begin(), reader.attitudes.end(), add_speaker);
     std::stable_sort(mentions.begin(), mentions.end(), in_text_order);
     mentions.erase(std::unique(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span == b.span; }), mentions.end());
     return mentions;

@@ -12,6 +12,9 @@ struct SpeechAct {
     explicit operator bool() const { return end > begin; }
 };
 
+/// Who can speak: a person, a body, a country; not the plan, not the storm.
+bool can_speak(const SpeechReader& reader, const Attribution& speaker);
+
 /// What stands behind a verb of lexicon.speech_acts instead of a clause: an infinitive, a gerund, a thing.
 ///
 /// Returns  nothing where the sentence has no tree or nothing of the kind follows; where the verb stands in somebody's

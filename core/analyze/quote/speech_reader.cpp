@@ -37,6 +37,7 @@ SpeechReader::SpeechReader(const Document& document, const Lexicon& lexicon)
         if (mention.head && mention.head.at() < size()) keep_wider(by_head_[mention.head.at()]);
     }
     find_cues(lexicon);
+    find_attitudes(lexicon);
 }
 
 bool SpeechReader::is_a(std::string_view word, std::string_view kind) const {

@@ -45,6 +45,7 @@ public:
     const Tree tree;
     const std::vector<QuotedSpan> quoted;
     std::vector<Cue> cues;  ///< In text order.
+    std::vector<Cue> attitudes;  ///< Verbs of believing and wanting outside quotation marks, in text order.
 
     std::size_t size() const { return doc.tokens.size(); }
     std::string_view word(std::size_t token) const { return token < size() ? slice(lower_, doc.tokens[token].span) : std::string_view(); }
@@ -83,9 +84,11 @@ public:
 
 private:
     void find_cues(const Lexicon& lexicon);
+    void find_attitudes(const Lexicon& lexicon);
     bool noun_here(std::size_t token) const;
+    bool progressive_at(std::size_t token) const;
     Attribution owner_of(std::size_t noun) const;
-    bool verb_here(std::size_t token, std::string_view kind) const;
+    bool verb_here(std::size_t token, std::string_view kind, bool noun_too) const;
     Attribution from_mention(MentionIndex mention) const;
     Attribution subject_of(const Cue& cue) const;
     /// The noun that "who" stands for where that is the cue's subject; none where it has another.
