@@ -42,10 +42,8 @@ Error not_utf8(std::string_view bytes, std::size_t byte) {
             byte, line};
 }
 
-/// UTF-8 with a little damage: characters beyond ASCII that are whole, and bytes that belong to none.
-struct Damage {
-    std::size_t whole = 0, broken = 0;
-};
+}  // namespace
+
 Damage damage_of(std::string_view bytes) {
     Damage damage;
     for (std::size_t i = 0; i < bytes.size();) {
@@ -59,8 +57,6 @@ Damage damage_of(std::string_view bytes) {
     }
     return damage;
 }
-
-}  // namespace
 
 std::string_view kind_of_binary(std::string_view bytes) {
     for (const Magic& magic : magics) {

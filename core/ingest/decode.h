@@ -27,6 +27,12 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view declare
 /// What a reader should know about how the text was decoded.
 std::vector<Warning> warnings_of(const DecodedText& decoded);
 
+/// Characters beyond ASCII that are whole, and bytes that belong to none: damaged UTF-8 has few of these.
+struct Damage {
+    std::size_t whole = 0, broken = 0;
+};
+Damage damage_of(std::string_view bytes);
+
 /// "a PDF file" and the like by its first bytes; empty for what may be text.
 std::string_view kind_of_binary(std::string_view bytes);
 

@@ -79,7 +79,7 @@ Format format_of(std::string& name, std::string_view bytes) {
 std::unique_ptr<Reader> reader_of(Format format, Origin origin) {
     switch (format) {
         case Format::page: return whole_reader(std::move(origin), read_page);
-        case Format::json: return whole_reader(std::move(origin), read_json);
+        case Format::json: return json_reader(std::move(origin));
         case Format::json_lines: return json_lines_reader(std::move(origin));
         case Format::table: return table_reader(std::move(origin));
         case Format::message: return whole_reader(std::move(origin), read_message);

@@ -32,8 +32,8 @@ inline void check(const Ingested& in) {
     require(!in.documents.empty() || !in.errors.empty());
 }
 
-/// Reads it at once and in small pieces.
-inline void check_file(std::string_view name, std::string_view bytes) {
+/// Reads it at once and in pieces of `piece` bytes.
+inline void check_file(std::string_view name, std::string_view bytes, std::size_t piece) {
     const Ingested whole = ingest(name, bytes);
     check(whole);
     if (bytes.size() > 100'000) return;
@@ -48,7 +48,6 @@ inline void check_file(std::string_view name, std::string_view bytes) {
             }
         }
     };
-    const std::size_t piece = bytes.size() % 97 + 1;
     for (std::size_t at = 0; at < bytes.size(); at += piece) {
         stream.feed(bytes.substr(at, piece));
         take();
@@ -56,7 +55,15 @@ inline void check_file(std::string_view name, std::string_view bytes) {
     stream.finish();
     take();
     require(whole.documents.size() == cut.documents.size() && whole.errors.size() == cut.errors.size());
-    for (std::size_t i = 0; i < whole.documents.size(); ++i) require(whole.documents[i].text == cut.documents[i].text);
+    for (std::size_t i = 0; i < whole.documents.size(); ++i) {
+        require(whole.documents[i].id == cut.documents[i].id && whole.documents[i].text == cut.documents[i].text);
+    }
+    for (std::size_t i = 0; i < whole.errors.size(); ++i) {
+        const Error &one = whole.errors[i], &other = cut.errors[i];
+        require(one.message == other.message && one.byte == other.byte && one.line == other.line && one.part == other.part);
+    }
 }
+
+inline void check_file(std::string_view name, std::string_view bytes) { check_file(name, bytes, bytes.size() % 97 + 1); }
 
 }  // namespace dragoman::fuzz

@@ -36,7 +36,7 @@ Result<std::vector<IngestOptions::Column>> read_column_mapping(std::string_view 
 /// What came of one file: its documents and, beside them, what could not be read and why.
 struct Ingested {
     std::vector<Document> documents;
-    std::vector<Error> errors;  ///< In file order; a bad JSONL line costs that line alone.
+    std::vector<Error> errors;  ///< In file order; a bad record costs that record alone.
 };
 
 /// Reads one file's bytes. `name` is its path. The first bytes tell gzip, ZIP, tar and WARC; else the extension chooses
@@ -46,7 +46,8 @@ struct Ingested {
 Ingested ingest(std::string_view name, std::string_view bytes, const IngestOptions& options = {});
 
 /// The same piecemeal: a file of any size is read in bounded memory where its format is one of records
-/// (.jsonl .csv .tsv .warc .wet .tar, gzipped or not). Formats that mean something only as a whole are collected up to a limit.
+/// (.jsonl .csv .tsv .warc .wet .tar, .json that is a list or lines; gzipped or not). Formats that mean something only as a whole
+/// are collected up to a limit.
 ///
 ///     DocumentStream stream(path, options);
 ///     while (read a slice) { stream.feed(slice); while (auto item = stream.next()) take(*item); }

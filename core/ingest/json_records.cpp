@@ -1,14 +1,14 @@
-// JSON and JSON lines.
+// A record of JSON → a document, and files of JSON that mean something only as a whole.
+#include "core/ingest/json_records.h"
+
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "core/base/utf8.h"
 #include "core/ingest/decode.h"
-#include "core/ingest/flat_record.h"
-#include "core/ingest/record.h"
-#include "core/ingest/text_feed.h"
 
 namespace dragoman {
 namespace {
@@ -152,100 +152,18 @@ struct BreakFinder : nlohmann::json_sax<json> {
     }
 };
 
-std::size_t where_it_breaks(std::string_view text) {
-    BreakFinder finder;
-    json::sax_parse(text.begin(), text.end(), &finder);
-    return finder.position == 0 ? 0 : std::min(finder.position - 1, text.size());
-}
-
-Error broken(std::string_view all, std::size_t byte, bool costs_a_line) {
-    const std::size_t line = line_of(all, byte);
-    const std::size_t newline = byte == 0 ? std::string_view::npos : all.rfind('\n', byte - 1);
+/// `place`: of the text's first byte.
+Error broken(std::string_view text, std::size_t byte, const JsonPlace& place, bool costs_a_record) {
+    const std::size_t newlines = line_of(text, byte) - 1;
+    const std::size_t newline = byte == 0 ? std::string_view::npos : text.rfind('\n', byte - 1);
     const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-    const std::size_t column = 1 + count_code_points(all.substr(begin, byte - begin));
+    const std::size_t column = (newlines == 0 ? place.column : 1) + count_code_points(text.substr(begin, byte - begin));
+    const std::size_t line = place.line + newlines;
     return {ErrorCode::bad_json,
             "Line " + std::to_string(line) + ", column " + std::to_string(column) + ": this is not valid JSON" +
-                (costs_a_line ? "; the record is left out." : "."),
-            byte, line, {}, {}};
+                (costs_a_record ? "; the record is left out." : "."),
+            place.byte + byte, line, {}, {}};
 }
-
-void read_line(std::string_view text, std::size_t at, std::size_t line, const Origin& origin, KeyMeanings& meanings, Harvest& harvest) {
-    if (text.find_first_not_of(" \t\r") == std::string_view::npos) return;
-    if (const std::size_t bad = first_ill_formed(text); bad < text.size()) {
-        return harvest.fail(origin, {ErrorCode::not_utf8, "Line " + std::to_string(line) + " is not UTF-8 at its byte " + std::to_string(bad + 1) +
-                                                              "; the record is left out.", at + bad, line, {}, {}});
-    }
-    if (text.find('\0') != std::string_view::npos) {
-        return harvest.fail(origin, {ErrorCode::binary_input, "Line " + std::to_string(line) + " holds a NUL; the record is left out.", at, line, {}, {}});
-    }
-    const RecordPlace place{"Line", line, at, line};
-    if (Record record; read_flat_record(text, meanings, record)) return add_record(record, place, {}, origin, harvest);
-    if (nests_too_deep(text)) return fail_record(ErrorCode::too_large, place, "nests more than 1000 lists and objects; it is left out.", origin, harvest);
-    const json value = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-    if (value.is_discarded()) {
-        Error error = broken(text, where_it_breaks(text), true);
-        error.byte += at;
-        error.line = line;
-        error.message.replace(0, error.message.find(','), "Line " + std::to_string(line));
-        return harvest.fail(origin, std::move(error));
-    }
-    add_json(value, place, origin, harvest);
-}
-
-class JsonLinesReader : public Reader {
-public:
-    explicit JsonLinesReader(Origin origin) : origin_(std::move(origin)), text_(origin_) {}
-
-    void feed(std::string_view bytes, Harvest& harvest) override {
-        if (const std::optional<std::string_view> text = text_.feed(bytes, harvest)) lines(*text, harvest);
-    }
-    bool finish(Harvest& harvest) override {
-        if (const std::optional<std::string_view> text = text_.finish(harvest)) lines(*text, harvest);
-        if (!partial_.empty()) end_line(partial_, harvest);
-        partial_.clear();
-        return false;
-    }
-
-private:
-    void lines(std::string_view bytes, Harvest& harvest) {
-        for (std::size_t end; (end = bytes.find('\n')) != std::string_view::npos; bytes.remove_prefix(end + 1)) {
-            if (skipping_ || !partial_.empty()) {
-                keep(bytes.substr(0, end), harvest);
-                if (!skipping_) end_line(partial_, harvest);
-                partial_.clear();
-            } else {
-                end_line(bytes.substr(0, end), harvest);
-            }
-            if (skipping_) ++line_;
-            skipping_ = false;
-            byte_ += end + 1;
-            ++line_;
-        }
-        keep(bytes, harvest);
-    }
-    void keep(std::string_view bytes, Harvest& harvest) {
-        if (skipping_) return;
-        if (partial_.size() + bytes.size() > limits::record) {
-            fail_record(ErrorCode::too_large, {"Line", line_ + 1, byte_, line_ + 1},
-                        "is longer than " + std::to_string(limits::record / limits::mebibyte) + " MiB; the record is left out.", origin_, harvest);
-            skipping_ = true;
-            partial_ = {};
-            return;
-        }
-        partial_.append(bytes);
-    }
-    void end_line(std::string_view line, Harvest& harvest) {
-        if (!meanings_) meanings_.emplace(harvest.options);
-        read_line(line, byte_, line_ + 1, origin_, *meanings_, harvest);
-    }
-
-    Origin origin_;
-    TextFeed text_;
-    std::optional<KeyMeanings> meanings_;
-    std::string partial_;
-    std::size_t line_ = 0, byte_ = 0;  ///< Before the line that is being read.
-    bool skipping_ = false;
-};
 
 const json* list_in(const json& object) {
     for (int depth = 0; depth < 2; ++depth) {
@@ -264,13 +182,39 @@ const json* list_in(const json& object) {
 
 }  // namespace
 
-std::unique_ptr<Reader> json_lines_reader(Origin origin) { return std::make_unique<JsonLinesReader>(std::move(origin)); }
+bool is_list_key(std::string_view key) {
+    return std::find(std::begin(list_keys), std::end(list_keys), bare_name(key)) != std::end(list_keys);
+}
+
+bool is_json(std::string_view text) { return json::accept(text.begin(), text.end()); }
+
+std::size_t where_json_breaks(std::string_view text) {
+    BreakFinder finder;
+    if (json::sax_parse(text.begin(), text.end(), &finder)) return text.size();
+    return finder.position == 0 ? 0 : std::min(finder.position - 1, text.size());
+}
+
+void fail_json(std::string_view text, const JsonPlace& place, const Origin& origin, Harvest& harvest) {
+    harvest.fail(origin, broken(text, where_json_breaks(text), place, true));
+}
+
+void read_json_record(std::string_view text, const JsonPlace& place, const Origin& origin, KeyMeanings& meanings, Harvest& harvest) {
+    const bool is_line = place.what == "Line";  // a record of a list is told by its number
+    const RecordPlace told{place.what, place.number, is_line ? place.byte : 0, is_line ? place.line : 0};
+    if (const std::size_t bad = first_ill_formed(text); bad < text.size()) {
+        Error error{ErrorCode::not_utf8, std::string(place.what) + " " + std::to_string(place.number) + " is not UTF-8 at its byte " +
+                                             std::to_string(bad + 1) + "; the record is left out.", place.byte + bad, place.line, {}, {}};
+        return harvest.fail(origin, std::move(error));
+    }
+    if (text.find('\0') != std::string_view::npos) return fail_record(ErrorCode::binary_input, told, "holds a NUL; the record is left out.", origin, harvest);
+    if (Record record; read_flat_record(text, meanings, record)) return add_record(record, told, {}, origin, harvest);
+    if (nests_too_deep(text)) return fail_record(ErrorCode::too_large, told, "nests more than 1000 lists and objects; it is left out.", origin, harvest);
+    const json value = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+    if (value.is_discarded()) return fail_json(text, place, origin, harvest);
+    add_json(value, told, origin, harvest);
+}
 
 void read_json(const Origin& origin, std::string_view bytes, Harvest& harvest) {
-    if (bytes.size() > limits::json_file) {
-        return harvest.fail(origin, {ErrorCode::too_large, "The JSON file is larger than " + std::to_string(limits::json_file / limits::mebibyte) +
-                                                               " MiB. Save it as JSON lines (one record a line), which may be of any size."});
-    }
     Result<DecodedText> decoded = decode_text(bytes);
     if (!decoded) return harvest.fail(origin, decoded.error());
     const std::string text = std::move(decoded).value().text;
@@ -278,17 +222,15 @@ void read_json(const Origin& origin, std::string_view bytes, Harvest& harvest) {
     const json whole = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
     if (whole.is_discarded()) {
         const std::string_view first = trimmed(std::string_view(text).substr(0, text.find('\n')));
-        if (first.size() > 2 && first.front() == '{' && first.back() == '}' && json::accept(first.begin(), first.end())) {
-            JsonLinesReader lines(origin);
-            lines.feed(text, harvest);
-            lines.finish(harvest);
-            return;
+        if (first.size() > 2 && first.front() == '{' && first.back() == '}' && is_json(first)) {
+            const std::unique_ptr<JsonRecords> lines = json_lines(origin);
+            lines->text(text, harvest);
+            return lines->end(harvest);
         }
-        return harvest.fail(origin, broken(text, where_it_breaks(text), false));
+        return harvest.fail(origin, broken(text, where_json_breaks(text), {}, false));
     }
-    const json* list = whole.is_array() ? &whole : whole.is_object() ? list_in(whole) : nullptr;
+    const json* list = whole.is_object() ? list_in(whole) : nullptr;
     if (list == nullptr) return add_json(whole, {"Record", 1, 0, 0}, origin, harvest);
-    if (list->empty()) return harvest.fail(origin, {ErrorCode::empty_input, "The list holds no records."});
     std::size_t number = 0;
     for (const json& record : *list) add_json(record, {"Record", ++number, 0, 0}, origin, harvest);
 }

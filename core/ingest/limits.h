@@ -6,13 +6,13 @@ namespace dragoman::limits {
 
 constexpr std::size_t mebibyte = 1024 * 1024;
 
-/// Formats that are parsed as a whole: text, a page, a message, a JSON file, a Word file, a ZIP archive.
+/// Formats that are parsed as a whole: text, a page, a message, a JSON object, a Word file, a ZIP archive.
 constexpr std::size_t whole_file = 512 * mebibyte;
-/// JSON that is no JSON lines: its tree takes many times its size.
+/// JSON that is no list and no lines: its tree takes many times its size.
 constexpr std::size_t json_file = 128 * mebibyte;
 /// A page beyond this is stripped of its tags instead of parsed.
 constexpr std::size_t page = 32 * mebibyte;
-/// A line of JSON lines, a row of a table, a record of a WARC.
+/// A record of JSON or of a WARC.
 constexpr std::size_t record = 64 * mebibyte;
 /// What a compressed file may unpack to: this much, and more only in this proportion to its size.
 constexpr std::size_t unpacked_floor = 64 * mebibyte;

@@ -71,6 +71,7 @@ std::unique_ptr<Reader> make_reader(Origin origin);
 using ReadWhole = void (*)(const Origin& origin, std::string_view bytes, Harvest& harvest);
 std::unique_ptr<Reader> whole_reader(Origin origin, ReadWhole read);
 
+std::unique_ptr<Reader> json_reader(Origin origin);
 std::unique_ptr<Reader> json_lines_reader(Origin origin);
 std::unique_ptr<Reader> table_reader(Origin origin);
 std::unique_ptr<Reader> gzip_reader(Origin origin);
@@ -80,6 +81,7 @@ std::unique_ptr<Reader> warc_reader(Origin origin);
 
 void read_text(const Origin& origin, std::string_view bytes, Harvest& harvest);
 void read_page(const Origin& origin, std::string_view bytes, Harvest& harvest);
+/// JSON that means something only as a whole: one record, or an object around a list.
 void read_json(const Origin& origin, std::string_view bytes, Harvest& harvest);
 void read_message(const Origin& origin, std::string_view bytes, Harvest& harvest);
 /// `document_xml` and `core_xml` (may be empty) of a Word file.

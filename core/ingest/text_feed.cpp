@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/ingest/decode.h"
 #include "core/ingest/encoding.h"
@@ -81,6 +82,43 @@ std::optional<std::string_view> TextFeed::finish(Harvest& harvest) {
     out_ = to_utf8(held_, encoding_);
     held_.clear();
     return out_;
+}
+
+std::string_view ForeignFeed::feed(std::string_view bytes, bool last) {
+    out_.clear();
+    held_.append(bytes);
+    if (sound_) {
+        const std::size_t good = first_ill_formed(held_);
+        const bool cut = !last && good < held_.size() && good + cut_character(held_) == held_.size();
+        sound_ = good == held_.size() || cut;
+        out_.assign(held_, 0, good);
+        held_.erase(0, good);
+        if (!out_.empty()) before_ = out_.back();
+        beyond_ascii_ += static_cast<std::size_t>(std::count_if(out_.begin(), out_.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+        if (sound_) return out_;
+    }
+    if (!decided_) {
+        if (held_.size() < limits::slice && !last) return out_;
+        decide();
+    }
+    const std::size_t rest = last ? 0 : cut_character(held_);
+    const std::string_view whole = std::string_view(held_).substr(0, held_.size() - rest);
+    if (encoding_.empty()) {
+        out_ += whole;
+    } else {
+        out_ += to_utf8(whole, encoding_);
+    }
+    held_.erase(0, whole.size());
+    return out_;
+}
+
+void ForeignFeed::decide() {
+    decided_ = true;
+    std::string sample = held_.substr(0, limits::slice);
+    if (sample.size() < held_.size()) sample.resize(sample.size() - cut_character(sample));
+    if (is_ascii_letter(before_)) sample.insert(0, 1, before_);  // what stands beside a letter is likely to be one
+    const Damage damage = damage_of(sample);
+    encoding_ = damage.whole + beyond_ascii_ >= 5 * damage.broken ? "utf-8" : guess_single_byte(sample);
 }
 
 }  // namespace dragoman

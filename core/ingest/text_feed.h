@@ -31,4 +31,22 @@ private:
     std::string held_, out_;
 };
 
+/// Behind a TextFeed: text that may not be UTF-8 after all. From the first byte that belongs to no character, what follows
+/// tells whether the text is damaged or in a single-byte encoding; where it tells neither, the bytes are passed on as they are.
+/// What comes out is the same however the text is cut.
+class ForeignFeed {
+public:
+    /// Valid until the next call. `last`: the text ends with these.
+    std::string_view feed(std::string_view bytes, bool last);
+
+private:
+    void decide();
+
+    bool sound_ = true, decided_ = false;
+    char before_ = '\0';  ///< The last character that was sound.
+    std::string_view encoding_;
+    std::size_t beyond_ascii_ = 0;  ///< Characters.
+    std::string held_, out_;
+};
+
 }  // namespace dragoman
