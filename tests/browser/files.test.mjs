@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, before, test} from 'node:test';
@@ -65,6 +65,27 @@ test('the same bytes give the same bundle, byte for byte, in the browser and on 
     let at = 0;
     while (at < native.length && native[at] === bundle[at]) ++at;
     assert.ok(native === bundle, `${folder}: they part at character ${at}: ${native.slice(at - 80, at + 80)}\n↔ ${bundle.slice(at - 80, at + 80)}`);
+  }
+  rmSync(scratch, {recursive: true});
+  await opened.context.close();
+});
+
+test('a file of 200 MB is read slice by slice: the memory of the analysis stays far below its size', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'dragoman-')), opened = await open(browser, server.url);
+  await opened.program.ready();
+  const {text} = JSON.parse(readFileSync(join(fixtures, 'wire.jsonl'), 'utf8').split('\n')[0]);
+  const log = 'Nobody reads this: [brackets], {braces} and "marks" are in it. '.repeat(1 << 15);
+  for (const [name, begin, between, end] of [['lines.jsonl', '', '\n', '\n'], ['list.json', '[', ',\n', ']']]) {
+    const path = join(scratch, name), file = openSync(path, 'w');
+    const size = Array.from({length: 100}, (_, i) => writeSync(file, (i ? between : begin) + JSON.stringify({id: `a${i}`, payload: {log}, text}))).reduce((a, b) => a + b);
+    writeSync(file, end);
+    closeSync(file);
+    assert.ok(size > 200e6);
+    const {run, unread} = await drop(opened, path);
+    rmSync(path);
+    assert.equal(run.articles, 100, name);
+    assert.deepEqual(unread, [], name);
+    assert.ok(run.memory < 160e6, `${name}: ${run.memory} bytes`);
   }
   rmSync(scratch, {recursive: true});
   await opened.context.close();

@@ -104,7 +104,13 @@ async function run(engine, {files, extend, sample}) {
         postMessage({type: 'problem', file: name, reason: `The file cannot be read (${error.message}).`, line: 0});
         size = 0;
       }
-      if (size && engine._work_waiting() < 500) continue;  // a smaller file is read to its end first: then its articles are counted
+      if (size && engine._work_waiting() < 500) {  // a smaller file is read to its end first: then its articles are counted
+        if (performance.now() >= nextProgress) {
+          nextProgress = performance.now() + 100;
+          tell('reading', files.length - i - 1, `${name}, ${Math.floor(100 * Math.min(1, (from + size) / file.size))} %`);
+        }
+        continue;
+      }
       tellProblems(engine);
       while (!cancelled && step(engine, name)) {
         const now = performance.now();
