@@ -9,6 +9,7 @@
 #include "core/assemble/conflict/conflict_finder.h"
 #include "core/assemble/dating/date_propagation.h"
 #include "core/assemble/entity/entity_resolver.h"
+#include "core/assemble/statement/statement_aligner.h"
 #include "core/assemble/story/story_clusterer.h"
 #include "core/assemble/thread/thread_builder.h"
 
@@ -65,6 +66,7 @@ constexpr AssemblyStage stages[] = {
     {"thread", [](Corpus& corpus, const Resources& res) { corpus.threads = build_threads(corpus, res); }},
     {"agreement", [](Corpus& corpus, const Resources& res) { corpus.agreements = extract_agreements(corpus, res); }},
     {"story", [](Corpus& corpus, const Resources& res) { corpus.stories = cluster_stories(corpus, res); }},
+    {"statement", [](Corpus& corpus, const Resources&) { corpus.statements = align_statements(corpus); }},
     {"claims", compare},
     {"known", [](Corpus& corpus, const Resources& res) { corpus.known = known_entries(corpus.documents, res.knowledge_base); }},
 };

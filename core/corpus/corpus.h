@@ -109,6 +109,20 @@ struct Story {
     Provenance why;
 };
 
+/// A statement as one article tells it.
+struct StatementVersion {
+    DocumentIndex document;
+    QuotationIndex quotation;  ///< Its first piece.
+};
+
+/// What somebody said once and several articles tell, each in its own words.
+struct Statement {
+    std::string id;
+    EntityIndex speaker;  ///< None where the articles name different ones, or nobody.
+    std::vector<StatementVersion> versions;  ///< By date, those without one last; of two articles at least.
+    Provenance why;
+};
+
 struct Claim {
     Place place;
     EntityIndex source;
@@ -140,6 +154,7 @@ struct Corpus {
     std::vector<Thread> threads;
     std::vector<Agreement> agreements;
     std::vector<Story> stories;
+    std::vector<Statement> statements;
     std::vector<Conflict> conflicts;
     std::vector<KnownEntry> known;  ///< By entry; every candidate of every chain.
     std::shared_ptr<const TextIndex> text_index;  ///< Of `documents`, made by who wants them searched; null: made for each search.

@@ -267,6 +267,8 @@ inline constexpr RuleName rule_names[] = {
     {"title-echo", "It repeats the page's title."},
     {"title-given", "It is the title that the page or record gives."},
     {"title-overlap", "Its words come again in the article."},
+    {"told-again", "Other articles tell it in much the same words."},
+    {"told-alike", "Other articles tell it in the same words."},
     {"topic", "The same subject."},
     {"transcript", "A transcript: the name, a colon, the words."},
     {"truncated", "The file ends too early."},

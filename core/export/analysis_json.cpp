@@ -127,6 +127,19 @@ public:
         return json;
     }
 
+    Json statement(const Statement& statement) const {
+        Json json{{"id", statement.id}};
+        put_id(json, "speaker", statement.speaker);
+        Json versions = Json::array();
+        for (const StatementVersion& version : statement.versions) {
+            const Document& doc = corpus_.documents[version.document.at()];
+            versions.push_back(place({version.document, doc.quotations[version.quotation.at()].content}));
+        }
+        json["versions"] = std::move(versions);
+        put_provenance(json, statement.why);
+        return json;
+    }
+
     Json conflict(const Conflict& conflict) const {
         Json json{{"id", conflict.id}, {"kind", name_of(conflict.kind)}, {"note", conflict.note}};
         Json claims = Json::array();
@@ -207,6 +220,7 @@ std::string bundle_json(const Corpus& corpus, const Resources& resources, const 
     append_list(out, "agreements", agreements, [&](const Agreement* a) { return dump(writer.agreement(*a)); });
     append_list(out, "commitments", commitments, [&](const Agreement* a) { return dump(writer.agreement(*a)); });
     append_list(out, "stories", corpus.stories, [&](const Story& s) { return dump(writer.story(s)); });
+    append_list(out, "statements", corpus.statements, [&](const Statement& s) { return dump(writer.statement(s)); });
     append_list(out, "conflicts", corpus.conflicts, [&](const Conflict& c) { return dump(writer.conflict(c)); });
     out += "}\n";
     return out;

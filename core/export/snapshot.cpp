@@ -96,6 +96,7 @@ template <class A> void fields(A& a, Agreement& g) {
     transfer_all(a, g.id, g.entity, g.name, g.date, g.place, g.parties, g.terms, g.evidence, g.why);
 }
 template <class A> void fields(A& a, Story& s) { transfer_all(a, s.id, s.label, s.documents, s.near_duplicates, s.why); }
+template <class A> void fields(A& a, Statement& s) { transfer_all(a, s.id, s.speaker, s.versions, s.why); }
 template <class A> void fields(A& a, Claim& c) { transfer_all(a, c.place, c.source, c.says); }
 template <class A> void fields(A& a, Conflict& c) { transfer_all(a, c.id, c.kind, c.note, c.claims, c.why); }
 template <class A> void fields(A& a, KnownEntry& k) { transfer_all(a, k.entry, k.name, k.description); }
@@ -110,7 +111,7 @@ template <class A> void fields(A& a, std::shared_ptr<const TextIndex>& shared) {
     if (A::reading) shared = index ? std::make_shared<const TextIndex>(std::move(*index)) : nullptr;
 }
 template <class A> void fields(A& a, Corpus& c) {
-    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.conflicts, c.known, c.text_index);
+    transfer_all(a, c.documents, c.entities, c.entity_of, c.threads, c.agreements, c.stories, c.statements, c.conflicts, c.known, c.text_index);
 }
 
 // ---- how a field travels --------------------------------------------------------------------------

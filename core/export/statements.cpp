@@ -37,6 +37,8 @@ Json statement_json(const Corpus& corpus, const QuotationRow& row) {
     out["document"] = doc.id;
     out["start"] = start;
     out["end"] = start + count_code_points(slice(text, row.content));
+    out["statement"] = row.statement;
+    out["articles"] = row.articles;
     out["rule"] = std::string(quotation.attribution_why.by.view());
     out["confidence"] = confidence_words(row.score);
     return out;
@@ -54,7 +56,7 @@ std::string cell(const Json& value) {
 }  // namespace
 
 std::string statements_csv(const Corpus& corpus, const std::vector<QuotationRow>& rows) {
-    std::string out = "\xEF\xBB\xBFspeaker,speaker_id,wikidata,stance,kind,cue,words,published,basis,outlet,via,title,document,start,end,rule,confidence\r\n";
+    std::string out = "\xEF\xBB\xBFspeaker,speaker_id,wikidata,stance,kind,cue,words,published,basis,outlet,via,title,document,start,end,statement,articles,rule,confidence\r\n";
     for (const QuotationRow& row : rows) {
         bool first = true;
         for (const Json& value : statement_json(corpus, row)) {

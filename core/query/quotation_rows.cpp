@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/utf8.h"
+#include "core/query/version_rows.h"
 #include "core/query/wording.h"
 
 namespace dragoman {
@@ -75,6 +76,13 @@ std::vector<QuotationRow> quotations_that_fit(const Corpus& corpus, const Filter
         }
     }
     std::erase_if(rows, [&](const QuotationRow& row) { return !in_scope(scope, row); });
+    const ToldAgain told(corpus);
+    for (QuotationRow& row : rows) {
+        const Statement* statement = told.statement(row.document, row.quotation);
+        if (!statement) continue;
+        row.statement = statement->id;
+        row.articles = told.articles(row.document, row.quotation);
+    }
     return rows;
 }
 
@@ -92,7 +100,11 @@ std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& fil
             const std::size_t of_a = said[a.speaker_name], of_b = said[b.speaker_name];
             return of_a != of_b ? of_a > of_b : folded(a.speaker_name) < folded(b.speaker_name);
         }
-        if (order == QuotationOrder::date) {
+        if (order == QuotationOrder::statement && a.statement != b.statement) {
+            if (a.articles != b.articles) return a.articles > b.articles;
+            return a.statement < b.statement;
+        }
+        if (order == QuotationOrder::date || order == QuotationOrder::statement) {
             if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
             return a.date && a.date->earliest < b.date->earliest;
         }

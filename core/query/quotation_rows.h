@@ -21,11 +21,13 @@ struct QuotationRow {
     std::optional<DateInterval> date;
     DateBasis basis = DateBasis::none;
     float score = 0.f;
+    std::string statement;     ///< Id of what several articles tell (Corpus::statements); "" for what this one alone does.
+    std::size_t articles = 1;  ///< That tell it.
 };
 
-enum class QuotationOrder : std::uint8_t { speaker, date, document };
+enum class QuotationOrder : std::uint8_t { speaker, date, document, statement };
 
-/// By speaker: who says most comes first, unknown speakers last. Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
+/// By speaker: who says most comes first, unknown speakers last. By statement: those of one stand together, the most told first. Pieces of an interrupted quotation are one row. A chosen entity keeps what it says and what names it.
 std::size_t count_quotations(const Corpus& corpus, const Filter& filter);  ///< Of quotation_rows(), which it does not sort.
 std::vector<QuotationRow> quotation_rows(const Corpus& corpus, const Filter& filter, QuotationOrder order = QuotationOrder::date);
 

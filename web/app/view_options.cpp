@@ -14,7 +14,7 @@ constexpr std::string_view layers[] = {"names", "descriptions", "pronouns", "dat
 constexpr std::string_view kinds[] = {"all", "people", "groups", "places", "other"};
 constexpr std::string_view relations[] = {"met", "agreed", "backed", "yielded", "asked", "accused", "pressed", "fought", "named"};  // as Relation
 constexpr std::string_view places[] = {"all", "venues", "named"};
-constexpr std::string_view quoted[] = {"all", "direct", "reported"};
+constexpr std::string_view quoted[] = {"all", "direct", "reported", "retold"};
 constexpr std::string_view lanes[] = {"actors", "threads", "articles"};
 constexpr std::string_view claims[] = {"claims", "left-out"};
 

@@ -9,6 +9,7 @@
 #include "core/query/explain.h"
 #include "core/query/leftover.h"
 #include "core/query/network_rows.h"
+#include "core/query/version_rows.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
@@ -29,6 +30,9 @@ void inspect_leftover_ui(const ViewInput& in, const LeftoverNote& note);
 std::string item_name(const ViewInput& in);
 /// The place for "this is wrong": that name, and a report or the words with their source for the clipboard.
 void report_ui(const ViewInput& in, const std::optional<Explanation>& why);
+
+/// A statement as other articles tell it: who handed it on, and each one's words, marked where they differ from the chosen ones.
+void versions_ui(const ViewInput& in, const std::vector<VersionRow>& rows, Commands& commands);
 
 /// What two entities did to each other: the words that prove it, by relation and day.
 void inspect_link_ui(const ViewInput& in, const std::vector<LinkGroup>& groups, Commands& commands);

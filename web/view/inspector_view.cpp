@@ -53,6 +53,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
     state.why.reset();
     state.leftover = {};
     state.link.clear();
+    state.versions.clear();
     state.happened_here.clear();
     state.thread.reset();
     state.agreement.reset();
@@ -73,6 +74,7 @@ void refresh(const ViewInput& in, InspectorState& state) {
         if (!document) return;
         if (const auto index = mark_index(in.corpus, document, s)) {
             state.why = explain(in.corpus, document, s.layer, *index);
+            if (s.layer == MarkLayer::quotation) state.versions = version_rows(in.corpus, document, QuotationIndex(*index));
         }
     } else if (s.kind == Selection::Kind::document) {
         if (const DocumentIndex document = document_by_id(in.corpus, s.id)) state.why = explain_date(in.corpus, document);
@@ -98,7 +100,7 @@ void fact_ui(const ViewInput& in, const Fact& fact, int id, Commands& commands) 
     ImGui::Dummy({1, height + 5});
 }
 
-void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
+void mark_ui(const ViewInput& in, const Explanation& why, const std::vector<VersionRow>& versions, Commands& commands) {
     const Ui& ui = in.ui;
     const bool said = in.selection.layer == MarkLayer::quotation || in.selection.layer == MarkLayer::event;
     heading_ui(in, why.kind, why.words, said ? Face::quote : Face::lead);
@@ -109,6 +111,7 @@ void mark_ui(const ViewInput& in, const Explanation& why, Commands& commands) {
         gap(6);
         paragraph(ui, Face::small, ui.color->caution, why.note);
     }
+    versions_ui(in, versions, commands);
     reasons_ui(in, why.reasons);
     if (!why.rivals.empty()) {
         if (why.rivals.size() > 1) section(ui, "Could be", "candidates of the knowledge base");
@@ -311,7 +314,7 @@ void inspector_ui(const ViewInput& in, InspectorState& state, Commands& commands
             else paragraph(ui, Face::body, ui.color->secondary, "This corpus does not name that entity.");
             break;
         case Selection::Kind::mark:
-            if (state.why) mark_ui(in, *state.why, commands);
+            if (state.why) mark_ui(in, *state.why, state.versions, commands);
             else paragraph(ui, Face::body, ui.color->secondary, "These words are not marked in this corpus.");
             break;
         case Selection::Kind::document:

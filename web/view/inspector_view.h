@@ -6,6 +6,7 @@
 #include "core/query/map_rows.h"
 #include "core/query/network_rows.h"
 #include "core/query/thread_rows.h"
+#include "core/query/version_rows.h"
 #include "web/app/view_input.h"
 
 namespace dragoman {
@@ -18,6 +19,7 @@ struct InspectorState {
     std::optional<Explanation> why;
     LeftoverNote leftover;
     std::vector<LinkGroup> link;
+    std::vector<VersionRow> versions;  ///< Of a quotation.
     std::vector<LinkGroup::Row> happened_here;  ///< Of a place.
     std::optional<ThreadRow> thread;
     std::optional<AgreementRow> agreement;

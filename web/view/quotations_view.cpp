@@ -11,6 +11,8 @@
 namespace dragoman {
 namespace {
 
+constexpr int retold = 3;  ///< The choice that shows only what several articles tell, its versions side by side.
+
 struct QuotationColumns {
     float left, speaker, words, source, right;
 };
@@ -28,11 +30,14 @@ std::string below(const QuotationRow& row) {
     if (!row.cue.empty() && !row.tells_cue) out = row.cue + "  ·  " + out;
     if (row.stance != Stance::neutral) out += "  ·  " + std::string(name_of(row.stance));
     if (!row.via.empty()) out += "  ·  via " + row.via;
+    if (row.articles > 1) out += "  ·  told in " + counted(row.articles, "article", "articles");
     return out;
 }
 
 bool same_speaker(const QuotationsState& state, std::size_t i) {
-    return state.order == QuotationOrder::speaker && i > 0 && state.rows[i].speaker_name == state.rows[i - 1].speaker_name;
+    if (i == 0) return false;
+    if (state.kind == retold) return state.rows[i].statement == state.rows[i - 1].statement && state.rows[i].speaker_name == state.rows[i - 1].speaker_name;
+    return state.order == QuotationOrder::speaker && state.rows[i].speaker_name == state.rows[i - 1].speaker_name;
 }
 
 void refresh(const ViewInput& in, QuotationsState& state, float width) {
@@ -41,9 +46,9 @@ void refresh(const ViewInput& in, QuotationsState& state, float width) {
         state.order = static_cast<QuotationOrder>(in.order);
         state.kind = in.choice;
         state.chosen = {};
-        state.rows = quotation_rows(in.corpus, in.filter, state.order);
+        state.rows = quotation_rows(in.corpus, in.filter, state.kind == retold ? QuotationOrder::statement : state.order);
         std::erase_if(state.rows, [&](const QuotationRow& row) {
-            return (state.kind == 1 && row.kind == QuotationKind::indirect) || (state.kind == 2 && row.kind != QuotationKind::indirect);
+            return (state.kind == 1 && row.kind == QuotationKind::indirect) || (state.kind == 2 && row.kind != QuotationKind::indirect) || (state.kind == retold && row.articles < 2);
         });
         state.revision = in.revision;
     }
@@ -77,7 +82,9 @@ void row_ui(const ViewInput& in, const QuotationsState& state, std::size_t i, fl
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (ui.narrow) {
         const float x = h.box.min.x + c.left;
-        draw_text(ui, {x, top - 4}, Face::small_strong, known ? ui.color->ink : ui.color->secondary, speaker, c.words);
+        const std::string told = row.articles > 1 ? counted(row.articles, "article", "articles") : std::string();
+        const float aside = draw_text_right(ui, x + c.words, top - 3, Face::caption, ui.color->secondary, told);
+        draw_text(ui, {x, top - 4}, Face::small_strong, known ? ui.color->ink : ui.color->secondary, speaker, c.words - aside - 12);
         const float drawn = draw_wrapped(ui, {x, top + 18}, Face::quote, ui.color->ink, row.told, c.words, 6);
         // What is too long for the line is the title, not the day.
         const float day = draw_text_right(ui, x + c.words, top + 20 + drawn, Face::caption, ui.color->secondary, date);
@@ -125,7 +132,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     const Ui& ui = in.ui;
     const float width = ImGui::GetContentRegionAvail().x - (ui.touch ? 6.f : 10.f);
     refresh(in, state, width);
-    const std::vector<std::string_view> kinds = {"All", "Direct", "Reported"};
+    const std::vector<std::string_view> kinds = {"All", "Direct", "Reported", "Retold"};
     const std::vector<std::string_view> orders = {"By speaker", "By date", "By article"};
     const float controls = segmented_width(ui, kinds) + (ui.narrow ? 0.f : segmented_width(ui, orders) + 12 + save_width(ui));
     const ImVec2 place = view_title_with(ui, "Quotations", counted(state.rows.size(), "quotation", "quotations"), controls, ui.touch ? 40.f : 30.f);
@@ -135,7 +142,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({place.x + segmented_width(ui, kinds) + 12, place.y});
-        order = segmented(ui, "order", orders, order);
+        if (in.choice != retold) order = segmented(ui, "order", orders, order);
         save_ui(in, state, {place.x + controls - save_width(ui) + 12, place.y}, commands);
     }
     ImGui::SetCursorScreenPos(next);
@@ -143,6 +150,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     if (order != in.order) commands.push_back(command::Sort{order});
     if (kind != in.choice) commands.push_back(command::Choose{static_cast<ViewChoice>(kind)});
     if (state.rows.empty()) {
+        if (state.kind == retold) return empty_note(ui, "No statement is told twice.", "Where several articles tell what somebody said, their words stand here side by side.");
         if (state.kind != 0) return empty_note(ui, "No quotation of this kind.", "The other kinds are one click away above.");
         return nothing_matches(in, "quotation", commands);
     }
