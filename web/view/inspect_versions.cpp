@@ -37,7 +37,7 @@ void relays_ui(const ViewInput& in, const std::vector<VersionRow>& rows) {
     constexpr float line = 30, dot = 3.5f;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float step = ImGui::GetContentRegionAvail().x / static_cast<float>(columns);
-    const auto place = [&](const RelayNode& n) { return ImVec2(origin.x + 6 + step * static_cast<float>(n.column), origin.y + 10 + line * static_cast<float>(n.row)); };
+    const auto place = [&](const RelayNode& n) { return ImVec2(origin.x + 6 + step * static_cast<float>(n.column), origin.y + 24 + line * static_cast<float>(n.row)); };
     ImDrawList* list = ImGui::GetWindowDrawList();
     std::vector<RelayNode> nodes;
     std::size_t row = 0;
@@ -59,9 +59,10 @@ void relays_ui(const ViewInput& in, const std::vector<VersionRow>& rows) {
     for (const RelayNode& node : nodes) {
         const ImVec2 at = place(node);
         list->AddCircleFilled(at, dot, node.column == 0 ? ui.color->accent : ui.color->secondary);
-        draw_text(ui, {at.x - 4, at.y + 4}, Face::caption, ui.color->secondary, node.name, step - 8);
+        const float below = node.column == 0 ? -20.f : 4.f;  // the speaker's name stands above, clear of the lines
+        draw_text(ui, {at.x - 4, at.y + below}, Face::caption, ui.color->secondary, node.name, step - 8);
     }
-    ImGui::Dummy({1, line * static_cast<float>(row) + 8});
+    ImGui::Dummy({1, line * static_cast<float>(row) + 22});
 }
 
 void version_ui(const ViewInput& in, const VersionRow& row, std::size_t number, Commands& commands) {
