@@ -10,9 +10,15 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t look = 4096;  ///< The first bytes tell the encoding; always as many.
+/// An object longer than this is read piece by piece where the list of its articles begins before.
+constexpr std::size_t long_object = 64 * 1024;
 
-/// Where the first list of objects begins that stands under a usual key, in the outermost object or an object that does so itself.
-std::size_t find_list(std::string_view text) {
+/// Which lists may be the list of records: that of "articles" in the outermost object, which comes before every other, or any
+/// under a usual key, there or in an object that stands under one.
+enum class ListOf : std::uint8_t { articles, anything };
+
+/// Where the first such list of objects begins.
+std::size_t find_list(std::string_view text, ListOf kind) {
     constexpr std::string_view blanks = " \t\r\n";
     std::string_view key;
     std::size_t depth = 0, usual = 0;  ///< Of the objects around this byte, so many stand where a list might.
@@ -25,7 +31,7 @@ std::size_t find_list(std::string_view text) {
             if (at >= text.size()) break;
             key = text.substr(begin, at - begin);
         } else if (c == ':') {
-            wanted = usual == depth && is_list_key(key);
+            wanted = usual == depth && (kind == ListOf::anything ? is_list_key(key) : depth == 1 && bare_name(key) == "articles");
         } else if (c == '[' || c == '{') {
             const std::size_t next = text.find_first_not_of(blanks, at + 1);
             if (c == '[' && wanted && depth > 0 && next != std::string_view::npos && text[next] == '{') return at;
@@ -52,8 +58,12 @@ public:
         held_.append(bytes);
         if (shape_ == Shape::unknown) shape_ = shape();
         if (shape_ == Shape::object && begins_lines()) shape_ = Shape::lines;
-        if (shape_ == Shape::list) return read(json_list(origin_, false), harvest);
+        if (shape_ == Shape::list) return read(json_list(origin_, {}), harvest);
         if (shape_ == Shape::lines) return read(json_lines(origin_), harvest);
+        if (shape_ == Shape::object && !begun_ && held_.size() >= long_object) {
+            begun_ = true;
+            if (find_list(std::string_view(held_).substr(0, long_object), ListOf::articles) != std::string_view::npos) return read_list(ListOf::articles, harvest);
+        }
         if (held_.size() > limits::json_file) read_large(harvest);
     }
     bool finish(Harvest& harvest) override {
@@ -109,20 +119,23 @@ private:
         if (const std::optional<std::string_view> text = text_.feed(bytes, harvest)) records_->text(foreign_.feed(*text, false), harvest);
     }
 
-    /// Too large for a tree: the list of an object is read, and the rest of the object is passed over.
-    void read_large(Harvest& harvest) {
-        if (shape_ == Shape::object) {
-            const std::string held = std::exchange(held_, {});
-            std::string text;
-            for (std::size_t at = 0; at < held.size(); at += limits::slice) {
-                if (const std::optional<std::string_view> more = text_.feed(std::string_view(held).substr(at, limits::slice), harvest)) text += foreign_.feed(*more, false);
-            }
-            if (const std::size_t list = find_list(text); list != std::string::npos) {
-                records_ = json_list(origin_, true);
-                for (std::size_t at = list; at < text.size(); at += limits::slice) records_->text(std::string_view(text).substr(at, limits::slice), harvest);
-                return;
-            }
+    /// The list of an object; the rest of the object is passed over. Without such a list nothing is read.
+    void read_list(ListOf kind, Harvest& harvest) {
+        const std::string held = std::exchange(held_, {});
+        std::string text;
+        for (std::size_t at = 0; at < held.size(); at += limits::slice) {
+            if (const std::optional<std::string_view> more = text_.feed(std::string_view(held).substr(at, limits::slice), harvest)) text += foreign_.feed(*more, false);
         }
+        const std::size_t list = find_list(text, kind);
+        if (list == std::string::npos) return;
+        records_ = json_list(origin_, std::string_view(text).substr(0, list));
+        for (std::size_t at = list; at < text.size(); at += limits::slice) records_->text(std::string_view(text).substr(at, limits::slice), harvest);
+    }
+
+    /// Too large for a tree.
+    void read_large(Harvest& harvest) {
+        if (shape_ == Shape::object) read_list(ListOf::anything, harvest);
+        if (records_) return;
         dead_ = true;
         held_ = {};
         harvest.fail(origin_, {ErrorCode::too_large, "The JSON file is larger than " + std::to_string(limits::json_file / limits::mebibyte) +
@@ -137,7 +150,7 @@ private:
     Shape shape_ = Shape::unknown;
     std::size_t searched_ = 0;    ///< So far.
     std::size_t first_line_ = 0;  ///< With its end.
-    bool judged_ = false, dead_ = false;
+    bool judged_ = false, begun_ = false, dead_ = false;
 };
 
 }  // namespace

@@ -5,11 +5,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     dragoman::fuzz::check_file("a.json", bytes);
     if (size == 0 || size > 20'000) return 0;
-    for (const std::string_view begin : {"[", "", "{\"articles\":["}) {
+    for (const std::string_view begin : {"[", "", "{\"articles\":[{},"}) {
         std::string longer(begin);
-        longer.append(5000, begin.empty() ? '\n' : ' ').append(bytes);
-        dragoman::fuzz::check_file("a.json", longer, data[size - 1] % 7 + 1u);
-        dragoman::fuzz::check_file("a.json", longer, data[size - 1] + 1u);
+        longer.append(begin.size() > 1 ? 66'000 : 5000, begin.empty() ? '\n' : ' ').append(bytes);
+        const std::size_t piece = data[size - 1] + (begin.size() > 1 ? 1000u : 1u);
+        dragoman::fuzz::check_file("a.json", longer, piece);
+        dragoman::fuzz::check_file("a.json", longer, piece / 16 + 1);
     }
     return 0;
 }

@@ -60,7 +60,7 @@ private:
 
 class JsonList : public JsonRecords {
 public:
-    JsonList(Origin origin, bool inside) : origin_(std::move(origin)), inside_(inside) {}
+    JsonList(Origin origin, std::string_view before) : origin_(std::move(origin)), inside_(!before.empty()) { advance(before); }
 
     void text(std::string_view piece, Harvest& harvest) override {
         while (!piece.empty() && state_ != State::ended) {
@@ -233,6 +233,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<JsonRecords> json_list(Origin origin, bool inside) { return std::make_unique<JsonList>(std::move(origin), inside); }
+std::unique_ptr<JsonRecords> json_list(Origin origin, std::string_view before) { return std::make_unique<JsonList>(std::move(origin), before); }
 
 }  // namespace dragoman

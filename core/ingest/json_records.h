@@ -34,7 +34,7 @@ public:
 };
 /// One a line.
 std::unique_ptr<JsonRecords> json_lines(Origin origin);
-/// "[record, record …]". `inside` an object: what follows the list is passed over.
-std::unique_ptr<JsonRecords> json_list(Origin origin, bool inside);
+/// "[record, record …]". `before`: what stands before it in an object around it; then what follows the list is passed over.
+std::unique_ptr<JsonRecords> json_list(Origin origin, std::string_view before);
 
 }  // namespace dragoman
