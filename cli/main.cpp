@@ -37,7 +37,7 @@ void print_help() {
         "  them; a record or row holds text or html, and optionally id, date, title, url, outlet, byline.\n"
         "\nquery\n"
         "  QUERY       words (both must be there), \"a phrase\", \"two words\"~5 near each other, this OR that, -not,\n"
-        "              (brackets), postpon*, wom?n, Kabulof~, /regular|expression/; speaker: stance: entity: type:\n"
+        "              (brackets), postpon*, wom?n, Kabulof~, /regular|expression/; speaker: to: stance: entity: type:\n"
         "              status: outlet: date: with a word or a \"phrase\" behind, as in date:2018-08..2018-09\n"
         "  --lines     each place in a line of its own, the word in the middle\n"
         "\n  --help      this text\n  --version   the version\n"

@@ -208,6 +208,8 @@ struct Quotation {
     Stance stance = Stance::neutral;
     Span via;  ///< Relaying outlet: "was quoted by CNN".
     ChainIndex via_chain;
+    Span addressee;  ///< Who is told, asked or warned: "told the council", "urged both sides to".
+    ChainIndex addressee_chain;
     QuotationIndex group;  ///< First piece of an interrupted quotation.
     bool unclosed = false;
     std::string repaired;  ///< What was mended: "mark never closed".

@@ -146,6 +146,10 @@ struct Writer {
         put_entity(json, "entity", chain);
         if (!quotation.cue.empty()) json["cue"] = spans.with_text(quotation.cue);
         if (quotation.stance != Stance::neutral) json["stance"] = name_of(quotation.stance);
+        if (!quotation.addressee.empty()) {
+            json["addressee"] = spans.with_text(quotation.addressee);
+            put_entity(json["addressee"], "entity", quotation.addressee_chain);
+        }
         if (!quotation.via.empty()) {
             json["via"] = spans.with_text(quotation.via);
             put_entity(json["via"], "entity", quotation.via_chain);

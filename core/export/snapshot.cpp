@@ -67,7 +67,7 @@ template <class A> void fields(A& a, RoleMention& r) { transfer_all(a, r.holder,
 template <class A> void fields(A& a, Chain& c) { transfer_all(a, c.name, c.type, c.mentions, c.entry, c.candidates, c.why); }
 template <class A> void fields(A& a, Quotation& q) {
     transfer_all(a, q.content, q.kind, q.speaker_mention, q.speaker, q.speaker_chain, q.cue, q.cue_lemma, q.stance, q.via,
-                 q.via_chain, q.group, q.unclosed, q.repaired, q.why, q.attribution_why);
+                 q.via_chain, q.addressee, q.addressee_chain, q.group, q.unclosed, q.repaired, q.why, q.attribution_why);
 }
 template <class A> void fields(A& a, Event& e) {
     transfer_all(a, e.trigger, e.token, e.sentence, e.type, e.mode, e.cameo, e.status, e.negative, e.actors, e.recipients,

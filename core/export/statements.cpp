@@ -33,6 +33,7 @@ Json statement_json(const Corpus& corpus, const QuotationRow& row) {
     out["basis"] = name_of(row.basis);
     out["outlet"] = row.outlet;
     out["via"] = row.via;
+    out["addressee"] = row.addressee_name;
     out["title"] = row.title;
     out["document"] = doc.id;
     out["start"] = start;
@@ -56,7 +57,7 @@ std::string cell(const Json& value) {
 }  // namespace
 
 std::string statements_csv(const Corpus& corpus, const std::vector<QuotationRow>& rows) {
-    std::string out = "\xEF\xBB\xBFspeaker,speaker_id,wikidata,stance,kind,cue,words,published,basis,outlet,via,title,document,start,end,statement,articles,rule,confidence\r\n";
+    std::string out = "\xEF\xBB\xBFspeaker,speaker_id,wikidata,stance,kind,cue,words,published,basis,outlet,via,addressee,title,document,start,end,statement,articles,rule,confidence\r\n";
     for (const QuotationRow& row : rows) {
         bool first = true;
         for (const Json& value : statement_json(corpus, row)) {

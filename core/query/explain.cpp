@@ -58,6 +58,10 @@ void explain_quotation(const Corpus& corpus, DocumentIndex document, const Quota
     if (out.entity && speaker != entity_name(corpus, out.entity)) add_fact(out, "Named as", speaker);
     add_fact(out, "Cue", one_line(text_of(doc, quotation.cue)));
     if (quotation.stance != Stance::neutral) add_fact(out, "Stance", std::string(name_of(quotation.stance)));
+    if (!quotation.addressee.empty()) {
+        const EntityIndex told = corpus.entity(document, quotation.addressee_chain);
+        add_fact(out, "Addressed to", told ? entity_name(corpus, told) : one_line(text_of(doc, quotation.addressee)), told);
+    }
     add_fact(out, "Relayed by", one_line(text_of(doc, quotation.via)));
     add_reason(out, "Found by", quotation.why);
     add_reason(out, "Speaker by", quotation.attribution_why);

@@ -48,7 +48,7 @@ bool says_it(const Scope& scope, DocumentIndex index) {
     return std::any_of(doc.quotations.begin(), doc.quotations.end(), [&](const Quotation& quotation) {
         RowFacts row{text_of(doc, quotation.content)};
         row.document = index;
-        row.speech = {scope.corpus->entity(index, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance};
+        row.speech = speech_of(*scope.corpus, index, quotation);
         return scope.row(row);
     });
 }

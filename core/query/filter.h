@@ -48,7 +48,7 @@ struct Scope {
     /// The search holds of the row: its words, and its fields or its article's.
     bool row(const RowFacts& row) const;
     /// Somebody's words are searched for: a row of speech must have them within.
-    bool of_speech() const { return search.asks(QueryField::speaker) || search.asks(QueryField::stance); }
+    bool of_speech() const { return search.asks(QueryField::speaker) || search.asks(QueryField::addressee) || search.asks(QueryField::stance); }
 };
 
 /// Where the filter's text is looked for: in whole articles, or (by the caller) in each row.

@@ -23,6 +23,8 @@ QuotationRow row_of(const Corpus& corpus, DocumentIndex document, std::size_t in
     row.told = statement_words(doc, quotation, &row.tells_cue);
     row.cue = one_line(text_of(doc, quotation.cue));
     row.via = one_line(text_of(doc, quotation.via));
+    row.addressee = corpus.entity(document, quotation.addressee_chain);
+    row.addressee_name = row.addressee ? entity_name(corpus, row.addressee) : one_line(text_of(doc, quotation.addressee));
     row.kind = quotation.kind;
     row.stance = quotation.stance;
     row.title = document_title(doc);
@@ -44,7 +46,7 @@ bool in_scope(const Scope& scope, const QuotationRow& row) {
     RowFacts facts{row.words};
     if (!scope.of_speech()) facts.beside = row.speaker_name;
     facts.document = row.document;
-    facts.speech = {row.speaker, row.speaker_name, row.stance};
+    facts.speech = {row.speaker, row.speaker_name, row.stance, row.addressee, row.addressee_name};
     return scope.row(facts);
 }
 

@@ -13,6 +13,8 @@ struct QuotationRow {
     EntityIndex speaker;       ///< None: not known, or no name ("a spokesman").
     std::string speaker_name;  ///< The entity's name, else the words of the text, else "".
     std::string words, cue, via;
+    EntityIndex addressee;
+    std::string addressee_name;  ///< As speaker_name.
     std::string told;          ///< The words as a line of their own (statement_words); `tells_cue` where the verb is in it.
     bool tells_cue = false;
     QuotationKind kind = QuotationKind::direct;

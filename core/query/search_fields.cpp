@@ -39,6 +39,10 @@ bool document_fits(const Corpus& corpus, std::size_t index, const QueryNode& nod
             return any(doc.quotations, [&](const Quotation& q) {
                 return speaker_fits(node, entities, corpus.entity(DocumentIndex(index), q.speaker_chain), text_of(doc, q.speaker));
             });
+        case QueryField::addressee:
+            return any(doc.quotations, [&](const Quotation& q) {
+                return speaker_fits(node, entities, corpus.entity(DocumentIndex(index), q.addressee_chain), text_of(doc, q.addressee));
+            });
         case QueryField::stance: return any(doc.quotations, [&](const Quotation& q) { return value_fits(node, q.stance); });
         case QueryField::outlet: return holds_part(document_outlet(doc), node.value);
         case QueryField::entity: return any(corpus.entity_of[index], [&](EntityIndex e) { return among(entities, e); });
@@ -58,6 +62,9 @@ std::optional<bool> row_fits(const QueryNode& node, const std::vector<char>& ent
     switch (node.field) {
         case QueryField::speaker:
             if (row.speech) return speaker_fits(node, entities, row.speech->speaker, row.speech->name);
+            break;
+        case QueryField::addressee:
+            if (row.speech) return speaker_fits(node, entities, row.speech->addressee, row.speech->addressee_name);
             break;
         case QueryField::stance:
             if (row.speech) return value_fits(node, row.speech->stance);
@@ -82,6 +89,12 @@ std::optional<bool> row_fits(const QueryNode& node, const std::vector<char>& ent
 
 }  // namespace
 
+RowFacts::Speech speech_of(const Corpus& corpus, DocumentIndex document, const Quotation& quotation) {
+    const Document& doc = corpus.documents[document.at()];
+    return {corpus.entity(document, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance,
+            corpus.entity(document, quotation.addressee_chain), text_of(doc, quotation.addressee)};
+}
+
 SearchFields resolve_fields(const Corpus& corpus, const Query& query) {
     SearchFields out;
     out.documents.resize(query.nodes.size());
@@ -89,7 +102,7 @@ SearchFields resolve_fields(const Corpus& corpus, const Query& query) {
     for (std::size_t n = 0; n < query.nodes.size(); ++n) {
         const QueryNode& node = query.nodes[n];
         if (node.kind != QueryNode::Kind::field) continue;
-        if (node.field == QueryField::speaker || node.field == QueryField::entity) out.entities[n] = named_entities(corpus, node.value);
+        if (node.field == QueryField::speaker || node.field == QueryField::addressee || node.field == QueryField::entity) out.entities[n] = named_entities(corpus, node.value);
         for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
             if (document_fits(corpus, d, node, out.entities[n])) out.documents[n].push_back(static_cast<std::uint32_t>(d));
         }

@@ -18,6 +18,8 @@ struct RowFacts {
         EntityIndex speaker;
         std::string_view name;  ///< As the text names it.
         Stance stance = Stance::neutral;
+        EntityIndex addressee = {};
+        std::string_view addressee_name = {};
     };
     std::optional<Speech> speech = {};
     std::optional<EventType> event = {};
@@ -26,6 +28,9 @@ struct RowFacts {
     std::optional<DateInterval> date = {};
     const std::vector<EntityIndex>* entities = nullptr;
 };
+
+/// Who says it, to whom, and how.
+RowFacts::Speech speech_of(const Corpus& corpus, DocumentIndex document, const Quotation& quotation);
 
 /// The fields of one query, looked up in one corpus.
 struct SearchFields {

@@ -70,7 +70,7 @@ std::vector<Span> fitting_speech(const Corpus& corpus, const SearchQuestion& que
     for (const Quotation& quotation : doc.quotations) {
         RowFacts row{text_of(doc, quotation.content)};
         row.document = document;
-        row.speech = {corpus.entity(document, quotation.speaker_chain), text_of(doc, quotation.speaker), quotation.stance};
+        row.speech = speech_of(corpus, document, quotation);
         const FieldAnswer field = [&](std::uint32_t node) { return field_fits(question.fields, query, node, row); };
         if (question.search.holds_in_text(row.text, field)) out.push_back(quotation.content);
     }
@@ -171,7 +171,7 @@ std::vector<Span> fitting_places(const Corpus& corpus, const SearchQuestion& que
             if (const EntityIndex entity = entity_by_id(corpus, id)) chosen[entity.at()] = 1;
         }
         append_mentions(corpus, document, chosen, out);
-    } else if (search.asks(QueryField::speaker) || search.asks(QueryField::stance)) {
+    } else if (search.asks(QueryField::speaker) || search.asks(QueryField::addressee) || search.asks(QueryField::stance)) {
         const std::vector<Span> speech = fitting_speech(corpus, question, document);
         if (!search.asks_words()) return speech;
         out = search.marks_in_document(static_cast<std::uint32_t>(document.at()), doc.text);

@@ -21,7 +21,7 @@ struct QueryTerm {
 };
 
 /// What can be asked for by name (query_fields.h).
-enum class QueryField : std::uint8_t { speaker, stance, outlet, entity, type, status, date };
+enum class QueryField : std::uint8_t { speaker, addressee, stance, outlet, entity, type, status, date };
 
 struct QueryNode {
     enum class Kind : std::uint8_t {

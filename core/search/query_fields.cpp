@@ -14,7 +14,8 @@ struct FieldName {
     QueryField field;
 };
 constexpr FieldName field_names[] = {  // of several names the first is shown
-    {"speaker", QueryField::speaker}, {"by", QueryField::speaker},    {"stance", QueryField::stance},
+    {"speaker", QueryField::speaker}, {"by", QueryField::speaker},    {"to", QueryField::addressee},
+    {"addressee", QueryField::addressee}, {"stance", QueryField::stance},
     {"outlet", QueryField::outlet},   {"source", QueryField::outlet}, {"entity", QueryField::entity},
     {"status", QueryField::status},   {"type", QueryField::type},     {"date", QueryField::date},
 };
@@ -62,6 +63,7 @@ std::string why_no_value(QueryField field, std::string_view value) {
         case QueryField::type:
             return is_value<EntityType>(value) || is_value<EventType>(value) ? "" : "is no type: " + listed<EntityType>() + "; " + listed<EventType>();
         case QueryField::speaker:
+        case QueryField::addressee:
         case QueryField::outlet:
         case QueryField::entity: break;
     }

@@ -19,7 +19,9 @@ Corpus visit() {
     b.article("b", "Falk put the visit off. “We denied nothing,” Falk said. Olin waits.", "2019-05-02");
     b.name("Falk", "Ruben Falk").event("put", EventType::consult, EventStatus::postponed, {"Ruben Falk"});
     b.quote("We denied nothing,", "Ruben Falk", "said").name("Olin", "Ada Olin");
-    b.corpus().documents.back().quotations[0].stance = Stance::denies;
+    Quotation& denial = b.corpus().documents.back().quotations[0];
+    denial.stance = Stance::denies;
+    denial.addressee = b.find("Olin");
     b.article("c", "The weather stays fair.", "2019-06-01");
     Corpus corpus = b.build();
     corpus.documents[2].given_outlet = "Coast Radio";
@@ -44,6 +46,8 @@ TEST_CASE("fields ask what was found in the articles") {
         {"date:2019-05..", "b c"},
         {"date:..2019-05-01 visit", "a"},
         {"stance:denies", "b"},
+        {"to:olin", "b"},
+        {"to:falk", ""},
         {"speaker:olin visit", "a"},
         {"speaker:falk visit", ""},      // he does not say the word
         {"-speaker:falk visit", "a"},

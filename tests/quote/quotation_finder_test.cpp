@@ -172,6 +172,28 @@ TEST_CASE("a colon leads in speech that has no marks") {
     }
 }
 
+TEST_CASE("a quotation tells to whom it is said") {
+    struct Row { std::string_view text, addressee; };
+    const Row rows[] = {
+        {"Angela Merkel told the council that the bridge would hold.", "the council"},
+        {"“We will wait,” Merkel told reporters.", "reporters"},
+        {"Berlin urged Moscow to open the border.", "Moscow"},
+        {"Berlin wants Moscow to open the border.", "Moscow"},
+        {"Merkel told Reuters that the bridge would hold.", ""},     // who hands it on
+        {"Berlin accused Moscow of violating the accord.", ""},      // of whom it is said
+        {"Merkel said the bridge would hold.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        Document doc;
+        doc.text = std::string(row.text);
+        doc.body_only = true;
+        doc = analyze(std::move(doc), test::resources());
+        REQUIRE(!doc.quotations.empty());
+        CHECK(text_of(doc, doc.quotations[0].addressee) == row.addressee);
+    }
+}
+
 TEST_CASE("a mark in a bad state still quotes") {
     struct Row { std::string_view why, text, expected; };
     const Row rows[] = {

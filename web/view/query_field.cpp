@@ -20,6 +20,7 @@ constexpr QueryExample examples[] = {
     {"Kabulof~", "spelled nearly so; ~2 for two letters"},
     {"/withdr(a|e)w\\w*/", "words that fit a regular expression"},
     {"speaker:Lavrov", "what somebody says; words beside it must be in what is said"},
+    {"to:council", "what is said to somebody, asked or demanded of them"},
     {"stance:denies", "speech that denies, asks, warns, accuses, promises, believes, wants …"},
     {"entity:\"United Nations\"", "what names it in any of its spellings"},
     {"status:(postponed OR cancelled)", "plans and events by what became of them"},

@@ -29,6 +29,7 @@ std::string below(const QuotationRow& row) {
     std::string out = row.kind == QuotationKind::direct ? "direct" : row.kind == QuotationKind::mixed ? "partly quoted" : "reported";
     if (!row.cue.empty() && !row.tells_cue) out = row.cue + "  ·  " + out;
     if (row.stance != Stance::neutral) out += "  ·  " + std::string(name_of(row.stance));
+    if (!row.addressee_name.empty()) out += "  ·  to " + row.addressee_name;
     if (!row.via.empty()) out += "  ·  via " + row.via;
     if (row.articles > 1) out += "  ·  told in " + counted(row.articles, "article", "articles");
     return out;

@@ -43,16 +43,28 @@ void set_speaker(const Document& doc, const Attribution& found, Quotation& quota
     quotation.via_chain = from.via_mention ? doc.mentions[from.via_mention.at()].chain : ChainIndex();
 }
 
+void address(const Document& doc, MentionIndex told, Quotation& quotation) {
+    quotation.addressee = doc.mentions[told.at()].span;
+    quotation.addressee_chain = doc.mentions[told.at()].chain;
+}
+
 void set_cue(const SpeechReader& r, const Cue& cue, Quotation& quotation) {
     quotation.cue = cue.span;
     quotation.cue_lemma = cue.lemma;
     quotation.stance = cue.stance;
-    if (!cue.allows('o') || !quotation.via.empty()) return;
-    // "told Reuters": who is told relays.
-    const MentionIndex told = r.mention_starting_at(cue.token.at() + 1);
-    if (!told || !r.is_outlet(r.lowered_text(r.doc.mentions[told.at()].span))) return;
-    quotation.via = r.doc.mentions[told.at()].span;
-    quotation.via_chain = r.doc.mentions[told.at()].chain;
+    if (!cue.allows('o')) return;
+    // "told Reuters": who is told relays; "told the council": who is told.
+    const std::size_t behind = cue.token.at() + 1;
+    const MentionIndex told = r.mention_starting_at(behind);
+    const bool relays = told && r.is_outlet(r.lowered_text(r.doc.mentions[told.at()].span));
+    if (relays && quotation.via.empty()) {
+        quotation.via = r.doc.mentions[told.at()].span;
+        quotation.via_chain = r.doc.mentions[told.at()].chain;
+    } else if (told && !relays && !(told == quotation.speaker_mention)) {
+        address(r.doc, told, quotation);
+    } else if (!told && behind < r.sentence_last(cue.token.at()) && r.is_a(r.word(behind), "told")) {
+        quotation.addressee = r.doc.tokens[behind].span;
+    }
 }
 
 Attribution of_quotation(const Quotation& q) {
@@ -113,6 +125,7 @@ private:
                 set_cue(r_, *clause.cue, quotation);
                 quotation.stance = clause.stance;
             }
+            if (clause.addressee) address(r_.doc, clause.addressee, quotation);
             out_.push_back(std::move(quotation));
         }
     }

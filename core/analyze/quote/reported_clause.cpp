@@ -6,6 +6,7 @@
 #include "core/analyze/quote/clause_end.h"
 #include "core/analyze/quote/colon_speech.h"
 #include "core/analyze/quote/cue_state.h"
+#include "core/analyze/quote/naming.h"
 #include "core/analyze/quote/speech_act.h"
 #include "core/base/one_of.h"
 #include "core/base/utf8.h"
@@ -276,50 +277,6 @@ Found according_to(const SpeechReader& r, const Cue& cue, const Attribution& spe
     return {begin, verb, "according-to", .85f};
 }
 
-/// "called the vote a mistake", "called the charges unfounded": something, and at once behind it what it is said to be.
-bool two_things(const SpeechReader& r, TokenIndex verb) {
-    if (!r.parsed(verb.at())) return false;
-    if (r.tree.child(verb, Deprel::xcomp)) return true;
-    TokenIndex first;
-    for (const TokenIndex child : r.tree.children(verb)) {
-        if (child < verb) continue;
-        const std::size_t begin = r.tree.first_below(child).at();
-        const bool thing = r.tree.is(child, Deprel::obj) || r.tree.is(child, Deprel::iobj);
-        if (!first) {
-            if (!thing) return false;
-            first = child;
-            const TokenIndex behind = child.at() + 1 < r.sentence_last(verb.at()) ? TokenIndex(child.at() + 1) : TokenIndex();
-            if (behind && r.tree.is(behind, Deprel::amod) && r.xpos(behind.at()) == Xpos::jj) return true;
-            continue;
-        }
-        if (r.behind_time(begin) != begin || r.preposition(begin)) continue;
-        if (thing || (r.tree.is(child, Deprel::obl) && r.xpos(begin) == Xpos::dt)) return true;
-    }
-    return false;
-}
-
-/// "called half of them “deplorables”": what is called, and what it is called.
-Found naming(const SpeechReader& r, const Cue& cue) {
-    const std::size_t verb = cue.token.at(), last = r.sentence_last(verb);
-    if (verb + 2 >= last || is_passive(r, verb)) return {};
-    if (one_of(r.word(verb + 1), {"on", "for", "off", "upon", "out", "up", "in", "to", "attention", ",", ".", "by", "and", "or", "but", "when", "before", "after"})) return {};
-    if (r.word(verb + 1) == "it" && r.word(verb + 2) == "quits") return {};
-    if (r.xpos(verb) == Xpos::vbn && r.tree.is(cue.token, Deprel::acl) && !r.tree.is(cue.token, Deprel::acl_relcl)) return {};  // "a stream called Alder Run"
-    std::size_t end = clause_beside(r, verb, verb + 1, clause_end(r, verb, verb + 1), true);
-    if (r.is_mark(verb + 1)) {  // "what they called “fraud” led the board to act"
-        const int q = r.quoted_at(r.doc.tokens[verb + 1].span.begin);
-        if (q >= 0) end = std::min(end, r.token_from(r.quoted[static_cast<std::size_t>(q)].outer.end));
-    }
-    const Span span = tidy(r, verb + 1, end);
-    bool marked = false;
-    for (const QuotedSpan& q : r.quoted) {
-        if (span.contains(q.outer) && q.outer.begin - span.begin < 90) marked = true;
-    }
-    const bool predicate = cue.lemma == "call" && two_things(r, cue.token);
-    if (!marked && !predicate) return {};
-    return {verb + 1, end, "naming", marked ? .75f : .6f};
-}
-
 /// "Berlin believes that …", "the party wants to …": nobody need have said it, and the writer says that they do.
 void attitudes(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
     const std::size_t said = clauses.size();
@@ -338,6 +295,7 @@ void attitudes(const SpeechReader& r, std::vector<ReportedClause>& clauses) {
         } else if (const SpeechAct act = speech_act(r, cue, speaker)) {
             clause.content = tidy(r, act.begin, act.end);
             clause.why = {"attitude-infinitive", act.score};
+            clause.addressee = act.person;
         }
         if (clause.content.size() < 4) continue;
         clause.cue = &cue;
@@ -362,16 +320,18 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         if (cue.takes == "a") {
             found = according_to(r, cue, speaker);
         } else if (cue.allows('n')) {
-            if (speaker) found = naming(r, cue);
+            if (const SpeechAct named = speaker ? naming(r, cue) : SpeechAct()) found = {named.begin, named.end, named.by, named.score};
         } else {
             found = clause_behind(r, cue, speaker);
         }
         Stance stance = cue.stance;
+        MentionIndex addressee;
         if (!found && cue.takes != "a") {
             const bool denied = std::any_of(clauses.begin(), clauses.end(), [&](const ReportedClause& c) { return c.stance == Stance::denies && c.content.contains(cue.span); });
             if (const SpeechAct act = denied ? SpeechAct() : speech_act(r, cue, speaker)) {
                 found = {act.begin, act.end, act.by, act.score};
                 stance = act.stance;
+                addressee = act.person;
             }
         }
         if (cue.takes != "a" && !cue.allows('n')) {
@@ -387,6 +347,7 @@ std::vector<ReportedClause> find_reported_clauses(const SpeechReader& r) {
         clause.speaker = speaker;
         clause.why = {found.by, found.score};
         clause.stance = stance;
+        clause.addressee = addressee;
         clauses.push_back(clause);
     }
     attitudes(r, clauses);

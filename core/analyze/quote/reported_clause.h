@@ -10,6 +10,7 @@ struct ReportedClause {
     Span content;
     const Cue* cue = nullptr;  ///< Of the reader; none in a headline with a colon.
     Attribution speaker;
+    MentionIndex addressee;  ///< Of a demand or warning.
     Provenance why;
     Stance stance = Stance::neutral;
     bool direct = false;  ///< His own words, by the layout: a paragraph behind "X added:".

@@ -152,6 +152,7 @@ SpeechAct follow(const SpeechReader& r, std::size_t verb, std::size_t at, std::s
             ++at;
         }
         if (at >= last || !phrase_at(r, at)) return act;
+        act.person = r.mention_starting_at(at);
         const std::size_t next = behind_person(r, verb, at, last, then);
         if (next + 1 >= last) return act;
         act.by = then == "to" ? Label("act-person-infinitive") : Label("act-person-thing");
@@ -217,6 +218,7 @@ SpeechAct speech_act(const SpeechReader& r, const Cue& cue, const Attribution& s
         SpeechAct act = follow(r, verb, at, row[1], row[2], stance == Stance::denies);
         if (!act) continue;
         act.stance = stance;
+        if (act.by != Label("act-person-infinitive") && stance != Stance::warns && cue.lemma != "remind") act.person = {};
         return says_enough(r, act) ? act : SpeechAct();
     }
     return {};

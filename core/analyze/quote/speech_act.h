@@ -9,6 +9,7 @@ struct SpeechAct {
     Stance stance = Stance::neutral;
     Label by;
     float score = 0.f;
+    MentionIndex person;  ///< Who is to do it, or is warned; not of whom something is said.
     explicit operator bool() const { return end > begin; }
 };
 
