@@ -41,6 +41,7 @@ TEST_CASE("a quotation goes to the speaker its cue points at") {
         {"straight marks", "\"We will wait,\" Merkel said.", "direct[We will wait,] by[Merkel] cue[said]"},
         {"the relay is not the speaker", "“I hope so,” Merkel was quoted by CNN as saying.",
          "direct[I hope so,] by[Merkel] cue[was quoted by CNN as saying] via[CNN]"},
+        {"a channel of one's own", "“We will wait,” Merkel wrote on her Facebook page.", "direct[We will wait,] by[Merkel] cue[wrote] via[her Facebook page]"},
         {"interrupted", "“We will wait,” Merkel said, “and then we will leave.”",
          "direct[We will wait,] by[Merkel] cue[said] direct[and then we will leave.] by[Merkel] cue[said]"},
         {"the next sentence goes on", "“We will wait,” Merkel said. “Nobody is in a hurry here.”",

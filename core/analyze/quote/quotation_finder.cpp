@@ -6,6 +6,7 @@
 #include "core/analyze/quote/placed_quote.h"
 #include "core/analyze/quote/reported_clause.h"
 #include "core/analyze/quote/speech_reader.h"
+#include "core/base/one_of.h"
 #include "core/base/utf8.h"
 
 namespace dragoman {
@@ -48,10 +49,25 @@ void address(const Document& doc, MentionIndex told, Quotation& quotation) {
     quotation.addressee_chain = doc.mentions[told.at()].chain;
 }
 
+/// "on his Twitter page", "via Telegram": the channel, beside the verb and outside what is said.
+Span channel_of(const SpeechReader& r, const Cue& cue, Span content) {
+    const std::size_t first = r.sentence_first(cue.token.at()), last = r.sentence_last(cue.token.at());
+    for (std::size_t on = first; on + 1 < last; ++on) {
+        if (!one_of(r.word(on), {"on", "via", "through", "in"}) || r.quoted_at(r.doc.tokens[on].span.begin) >= 0 || content.contains(r.doc.tokens[on].span)) continue;
+        std::size_t word = on + 1;
+        while (word < last && word < on + 5 && !r.is_a(r.word(word), "channel") && !r.finite(word) && !r.preposition(word) && r.word(word) != ",") ++word;
+        if (word >= last || !r.is_a(r.word(word), "channel")) continue;
+        while (word + 1 < last && r.xpos(word + 1) == Xpos::nn) ++word;
+        return {r.doc.tokens[on + 1].span.begin, r.doc.tokens[word].span.end};
+    }
+    return {};
+}
+
 void set_cue(const SpeechReader& r, const Cue& cue, Quotation& quotation) {
     quotation.cue = cue.span;
     quotation.cue_lemma = cue.lemma;
     quotation.stance = cue.stance;
+    if (quotation.via.empty()) quotation.via = channel_of(r, cue, quotation.content);
     if (!cue.allows('o')) return;
     // "told Reuters": who is told relays; "told the council": who is told.
     const std::size_t behind = cue.token.at() + 1;
