@@ -46,11 +46,13 @@ const ofTheSample = [
     read: [/between 7 May and 3 Sep 2018/, /September 4 is still ahead/, /Dates set aside/, /April 2017/]},
   {number: 17, asks: 'which articles do not state their date', by: [go('Documents')], read: [/≈ 7 May – 3 Sep 2018/, /≈ 1 Mar 2020/, /(?<!≈ )22 Aug 2018/]},
   {number: 22, asks: 'what each side owes, by when', by: [go('Agreements')], read: [/reduce its forces to 8,600 soldiers/, /by 13 Jul 2020/, /by 29 Apr 2021/, /by 27 Aug 2020/]},
+  {number: 10, asks: 'what was told to reporters', by: [search('to:reporters'), go('Quotations')], read: [/no commitment to free 5,000/, /to reporters/]},
   {number: 30, asks: 'who is quoted directly', by: [go('Quotations'), click('Direct')], read: [/Ashraf Ghani/, /no commitment to free 5,000/, /direct/]},
   {number: 33, asks: 'how a name is written', by: [go('Entities'), click('Sergey Lavrov')], read: [/Named as/, /Lavrov/]},
   {number: 34, asks: 'whom the minister met', by: [go('Entities'), click('Sergey Lavrov'), go('Network')], read: [/Imran Khan met Sergey Lavrov/, /Bajwa met Sergey Lavrov/]},
   {number: 35, asks: 'which meetings there were in a town', by: [go('Map'), click(/^Moscow, \d+ events?/)], read: [/Happened here/, /2018|2019|2021/]},
   {number: 40, asks: 'which articles tell one story', by: [go('Stories')], read: [/Trump calls off Taliban meeting at Camp David.*2 articles/]},
+  {number: 18, asks: 'whose words several articles tell', by: [go('Quotations'), click('Retold')], read: [/told in 2 articles/, /I immediately cancelled the meeting/]},
 ];
 
 async function act(page, program, action) {
@@ -87,7 +89,7 @@ async function leave(page, program) {
   await program.rest();
 }
 
-test('twelve kinds of question are answered by the sample, each in at most four actions', async t => {
+test('fourteen questions are answered by the sample, each in at most four actions', async t => {
   const {page, context, seen, program} = await open(browser, server.url);
   await program.ready();
   for (const question of ofTheSample) {

@@ -181,6 +181,7 @@ TEST_CASE("a quotation tells to whom it is said") {
         {"Berlin urged Moscow to open the border.", "Moscow"},
         {"Berlin wants Moscow to open the border.", "Moscow"},
         {"Merkel told Reuters that the bridge would hold.", ""},     // who hands it on
+        {"Berlin wants the talks to begin at once.", ""},
         {"Berlin accused Moscow of violating the accord.", ""},      // of whom it is said
         {"Merkel said the bridge would hold.", ""},
     };

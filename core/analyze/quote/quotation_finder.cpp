@@ -44,9 +44,12 @@ void set_speaker(const Document& doc, const Attribution& found, Quotation& quota
     quotation.via_chain = from.via_mention ? doc.mentions[from.via_mention.at()].chain : ChainIndex();
 }
 
-void address(const Document& doc, MentionIndex told, Quotation& quotation) {
-    quotation.addressee = doc.mentions[told.at()].span;
-    quotation.addressee_chain = doc.mentions[told.at()].chain;
+void address(const SpeechReader& r, MentionIndex told, Quotation& quotation) {
+    const Mention& mention = r.doc.mentions[told.at()];
+    const bool hears = one_of(mention.type, {EntityType::person, EntityType::org, EntityType::gpe, EntityType::norp});
+    if (!hears || (mention.kind == MentionKind::pronoun && r.xpos(mention.first.at()) == Xpos::prp_s)) return;  // "wants the talks to", "told his …"
+    quotation.addressee = mention.span;
+    quotation.addressee_chain = mention.chain;
 }
 
 /// "on his Twitter page", "via Telegram": the channel, beside the verb and outside what is said.
@@ -77,7 +80,7 @@ void set_cue(const SpeechReader& r, const Cue& cue, Quotation& quotation) {
         quotation.via = r.doc.mentions[told.at()].span;
         quotation.via_chain = r.doc.mentions[told.at()].chain;
     } else if (told && !relays && !(told == quotation.speaker_mention)) {
-        address(r.doc, told, quotation);
+        address(r, told, quotation);
     } else if (!told && behind < r.sentence_last(cue.token.at()) && r.is_a(r.word(behind), "told")) {
         quotation.addressee = r.doc.tokens[behind].span;
     }
@@ -141,7 +144,7 @@ private:
                 set_cue(r_, *clause.cue, quotation);
                 quotation.stance = clause.stance;
             }
-            if (clause.addressee) address(r_.doc, clause.addressee, quotation);
+            if (clause.addressee) address(r_, clause.addressee, quotation);
             out_.push_back(std::move(quotation));
         }
     }
