@@ -214,3 +214,14 @@ TEST_CASE("a copy of an article in short lines is the same article, not a page o
     const Document copy = page_of("https://www.quay.example/b", "North quay closed until Friday", brief);
     CHECK(role_after({one, copy}, "He said that the crane") == "body");
 }
+
+TEST_CASE("a brief of one paragraph is the story, though the agency says more of itself below") {
+    const Document doc = laid_out(
+        "Coast Radio home\nWorld\nMarkets\n\nMinisters agree to reopen border crossing\n\n"
+        "ARICA, March 4 (Coast Radio) - The ministers of the two coastal states agreed on Monday to reopen the border crossing that was closed in spring.\n\n"
+        "Read Next\n\nFerries collide off the coast8:08 AM UTC\n\n"
+        "Coast Radio, the news arm of the Coast Group, is the largest provider of news in the region and reaches more than a million people every day in six languages.\n\n"
+        "Our products\n\nBuild the strongest argument on authoritative content and on the expertise of attorneys and editors who know the law of the sea.\n\n"
+        "Browse a portfolio of real-time and historical data on harbours and fleets from sources that nobody else has under one roof.\n");
+    CHECK(role_of(doc, "ARICA") == "body");
+}

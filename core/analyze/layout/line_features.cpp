@@ -224,6 +224,21 @@ bool credits_a_picture(std::string_view text) {
     return false;
 }
 
+/// "KABUL, March 4 (Agency) - The ministry …": a place in capitals, with a day or an agency, before a dash.
+bool begins_with_dateline(std::string_view text) {
+    constexpr std::size_t longest = 70;
+    std::size_t dash = std::string_view::npos;
+    const std::string_view begin = text.substr(0, longest);
+    for (const std::string_view mark : {" \xE2\x80\x94", " \xE2\x80\x93 ", " - ", " -- "}) dash = std::min(dash, begin.find(mark));
+    if (dash == std::string_view::npos) return false;
+    const std::string_view head = begin.substr(0, dash);
+    std::size_t capitals = 0;
+    while (capitals < head.size() && head[capitals] >= 'A' && head[capitals] <= 'Z') ++capitals;
+    const bool place_alone = capitals >= 3 && (capitals == head.size() || head[capitals] == ',' || head[capitals] == ' ');
+    const bool dated_or_signed = head.find(',') != std::string_view::npos || (head.back() == ')' && head.find('(') != std::string_view::npos);
+    return place_alone && dated_or_signed;
+}
+
 /// Counts, for each short line, the other lines of the same words.
 void count_twins(std::vector<LineFeatures>& lines) {
     std::size_t size = 16;
@@ -273,6 +288,7 @@ PageLines read_lines(std::string_view text, const std::vector<Span>& lines, cons
         const std::string_view words = slice(text, line.span);
         read_ends(words, line);
         if (line.letters < 350 && reader.credits() && credits_a_picture(words)) line.caption += 3;
+        line.dateline = line.sentence_end && line.letters >= 80 && begins_with_dateline(words);
         if (line.sentence_end && !line.label) line.related = 0;  // "Earlier in June, …" is no label
         if (line.letters <= 160 && line.numbers > 0) read_line_dates(words, line);
     }

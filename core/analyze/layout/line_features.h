@@ -50,6 +50,7 @@ struct LineFeatures {
     bool weekday = false;
     bool clock = false;         ///< "10:42"
     bool ago = false;           ///< "2 hours ago", in a short line.
+    bool dateline = false;      ///< Begins with one: "KABUL, March 4 (Agency) - …".
     bool repeated() const { return twins > 0 && letters < 200; }
     double function_share() const { return word_count ? static_cast<double>(function_words) / word_count : 0; }
 };

@@ -166,6 +166,7 @@ float prose_weight(const LineFeatures& line, bool foreign) {
         weight = line.word_count <= 4 ? -0.7f : -0.5f;
     }
     if (line.question_end && line.stops <= 1 && line.letters < 110 && !line.quoted) weight = std::min(weight, -0.1f);  // a headline may ask
+    if (line.dateline) weight += 2.5f;  // where a story begins
     if (line.repeated()) weight -= weight > 0 ? 0.6f : 0.2f;
     if (line.bullet && weight > 0) weight *= 0.6f;
     return weight;
