@@ -120,17 +120,13 @@ Told told_in(const Corpus& corpus) {
     return told;
 }
 
+/// By how many statements hold a word, counted in slots: two words that share one seem less rare, seldom enough.
 void weigh(Told& told) {
-    std::vector<std::uint64_t> places(told.words.size());  // key, then where
-    for (std::size_t i = 0; i < places.size(); ++i) places[i] = static_cast<std::uint64_t>(told.words[i].key) << 32 | i;
-    std::sort(places.begin(), places.end());
+    constexpr std::uint32_t slots = 1u << 21;
+    std::vector<std::uint32_t> held(slots, 0);
+    for (const Word& word : told.words) ++held[word.key & (slots - 1)];
     const double count = static_cast<double>(told.wholes.size());
-    for (std::size_t i = 0; i < places.size();) {
-        std::size_t end = i;
-        while (end < places.size() && places[end] >> 32 == places[i] >> 32) ++end;
-        const float weight = static_cast<float>(std::log(1.0 + count / static_cast<double>(end - i)));
-        for (; i < end; ++i) told.words[places[i] & 0xffffffffu].weight = weight;
-    }
+    for (Word& word : told.words) word.weight = static_cast<float>(std::log(1.0 + count / held[word.key & (slots - 1)]));
     for (Whole& whole : told.wholes) {
         for (const Word& word : told.of(whole)) whole.weight += word.weight;
     }
