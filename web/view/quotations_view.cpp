@@ -135,7 +135,8 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     refresh(in, state, width);
     const std::vector<std::string_view> kinds = {"All", "Direct", "Reported", "Retold"};
     const std::vector<std::string_view> orders = {"By speaker", "By date", "By article"};
-    const float controls = segmented_width(ui, kinds) + (ui.narrow ? 0.f : segmented_width(ui, orders) + 12 + save_width(ui));
+    const float ordering = in.choice == retold ? 0.f : segmented_width(ui, orders) + 12;  // versions of one statement stand by date
+    const float controls = segmented_width(ui, kinds) + (ui.narrow ? 0.f : ordering + save_width(ui));
     const ImVec2 place = view_title_with(ui, "Quotations", counted(state.rows.size(), "quotation", "quotations"), controls, ui.touch ? 40.f : 30.f);
     const ImVec2 next = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(place);
@@ -143,7 +144,7 @@ void quotations_ui(const ViewInput& in, QuotationsState& state, Commands& comman
     int order = in.order;
     if (!ui.narrow) {
         ImGui::SetCursorScreenPos({place.x + segmented_width(ui, kinds) + 12, place.y});
-        if (in.choice != retold) order = segmented(ui, "order", orders, order);
+        if (ordering > 0) order = segmented(ui, "order", orders, order);
         save_ui(in, state, {place.x + controls - save_width(ui) + 12, place.y}, commands);
     }
     ImGui::SetCursorScreenPos(next);
