@@ -87,7 +87,12 @@ void add_words(const Corpus& corpus, DocumentIndex document, Span span, std::vec
 
 /// The pieces of an interrupted quotation are one whole, told by its first.
 Told told_in(const Corpus& corpus) {
+    constexpr std::size_t usual_words = 11;
     Told told;
+    std::size_t quotations = 0;
+    for (const Document& doc : corpus.documents) quotations += doc.quotations.size();
+    told.wholes.reserve(quotations);
+    told.words.reserve(quotations * usual_words);
     std::vector<Word> words;
     const auto by_key = [](const Word& a, const Word& b) { return a.key < b.key; };
     const auto same_key = [](const Word& a, const Word& b) { return a.key == b.key; };
@@ -180,6 +185,7 @@ double likeness(const Told& told, const Whole& a, const Whole& b) {
 /// Each statement in the lists of its rarest words: the word, then the statement, by date.
 std::vector<std::uint64_t> meetings(const Told& told) {
     std::vector<std::uint64_t> lists;
+    lists.reserve(told.wholes.size() * keys_each);
     std::vector<Word> rarest;
     for (std::size_t i = 0; i < told.wholes.size(); ++i) {
         const std::span<const Word> words = told.of(told.wholes[i]);
