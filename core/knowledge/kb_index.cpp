@@ -43,6 +43,7 @@ void KnowledgeBase::index() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const KbIndex index(i);
         const KbEntry& entry = entries_[i];
+        if (entry.kind == "agreement") agreements_.push_back(index);
         const bool person = entry.type == EntityType::person;
         const bool place = entry.type == EntityType::gpe;
         const KbIndex country = entry.country;

@@ -74,6 +74,7 @@ public:
     std::span<const KbIndex> by_demonym(std::string_view name) const;
     /// Countries whose capital or seat of government `city` is.
     KbIndex governed_from(KbIndex city) const;
+    std::span<const KbIndex> agreements() const { return agreements_; }  ///< Entries of that kind, best prior first.
     KbIndex by_wikidata(std::string_view id) const { return by_id(id); }
     KbIndex by_id(std::string_view id) const { return by_id_.find(id, entries_); }  ///< "Q58217", "wd:Q58217" or "kb:slug".
     bool is_demonym(KbIndex entry, std::string_view name) const;
@@ -85,6 +86,7 @@ private:
     std::vector<std::string_view> lists_;
     std::vector<KbRole> roles_;
     std::vector<KbEntry> entries_;
+    std::vector<KbIndex> agreements_;
     KbPostings by_name_, by_spelling_, by_surname_, by_demonym_, by_office_, by_capital_;
     KbIds by_id_;
 };

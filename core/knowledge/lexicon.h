@@ -32,16 +32,18 @@ private:
     struct Range {
         std::uint32_t begin = 0, count = 0;
     };
-    /// Most words that are asked for are in no list: told by first and last byte and length, without a hash of the whole.
+    static constexpr std::size_t most_looks = 4096;
+    /// Most words that are asked for are in no list: told by three bytes and length, without a hash of the whole.
     static std::size_t look(std::string_view key) {
         if (key.empty()) return 0;
-        const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back());
-        return (first * 37u + last * 5u + static_cast<unsigned>(key.size()) * 101u) % 1024;
+        const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(key[at])); };
+        const std::uint32_t seen = byte(0) | byte(key.size() / 2) << 8 | byte(key.size() - 1) << 16 | static_cast<std::uint32_t>(key.size()) << 24;
+        return seen * 0x9E3779B1u >> 20;  // the upper 12 bits
     }
     std::vector<std::string> columns_;
     std::vector<Row> rows_;
     TextMap<Range> by_key_;
-    std::bitset<1024> looks_;
+    std::bitset<most_looks> looks_;
 };
 
 class Lexicon {

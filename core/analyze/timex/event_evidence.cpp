@@ -25,8 +25,11 @@ public:
             for (const Timex& time : doc_.times) {
                 if (sentence.contains(time.span)) times_.push_back(&time);
             }
+            const std::string_view text = slice(doc_.text, sentence);
+            const bool perhaps = text.find("nniversary") != std::string_view::npos || text.find("NNIVERSARY") != std::string_view::npos;
+            if (times_.empty() && !perhaps) continue;
             words_ = sentence_words(doc_.text, sentence);
-            const bool anniversary = std::any_of(words_.begin(), words_.end(), [](const SentenceWord& word) { return word.lower == "anniversary"; });
+            const bool anniversary = perhaps && std::any_of(words_.begin(), words_.end(), [](const SentenceWord& word) { return word.lower == "anniversary"; });
             if (times_.empty() && !anniversary) continue;
             for (const KbIndex event : events_in(sentence)) {
                 for (const Timex* time : times_) told(kb_[event], *time);
@@ -56,23 +59,13 @@ private:
             return one_of(word.lower, {"deal", "agreement", "accord", "treaty", "pact"});
         });
         if (speaks_of_one) {
-            for (const KbIndex agreement : agreements()) {
-                if (names_parties_of(kb_[agreement])) events.push_back(agreement);
+            for (const KbIndex agreement : kb_.agreements()) {
+                if (dated(kb_[agreement]) && names_parties_of(kb_[agreement])) events.push_back(agreement);
             }
         }
         std::stable_sort(events.begin(), events.end());
         events.erase(std::unique(events.begin(), events.end()), events.end());
         return events;
-    }
-
-    const std::vector<KbIndex>& agreements() {
-        if (!looked_) {
-            looked_ = true;
-            for (std::size_t i = 0; i < kb_.entries().size(); ++i) {
-                if (kb_.entries()[i].kind == "agreement" && dated(kb_.entries()[i])) agreements_.push_back(KbIndex(i));
-            }
-        }
-        return agreements_;
     }
 
     bool follows(Span time, std::initializer_list<std::string_view> wanted) const {
@@ -162,8 +155,6 @@ private:
     const KnowledgeBase& kb_;
     std::vector<const Timex*> times_;
     std::vector<SentenceWord> words_;
-    std::vector<KbIndex> agreements_;
-    bool looked_ = false;
     std::vector<DateConstraint> constraints_;
 };
 

@@ -4,8 +4,17 @@
 
 namespace dragoman {
 
+namespace {
+
+/// Most of what is read.
+bool plain_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+char plain_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+}  // namespace
+
 std::vector<SentenceWord> sentence_words(std::string_view text, Span part) {
     std::vector<SentenceWord> words;
+    words.reserve(part.size() / 6 + 1);
     bool comma = false;
     for (std::size_t i = part.begin; i < part.end;) {
         const CodePoint first = decode_at(text, i);
@@ -20,12 +29,15 @@ std::vector<SentenceWord> sentence_words(std::string_view text, Span part) {
         comma = false;
         std::size_t end = i;
         while (end < part.end) {
+            if (plain_letter_or_digit(text[end])) {
+                word.lower.push_back(plain_lower(text[end++]));
+                continue;
+            }
             const CodePoint point = decode_at(text, end);
             const bool inner_dot = point.value == '.' && end - i == 1 && end + 2 < part.end && is_upper(decode_at(text, end + 1).value) &&
                                    text[end + 2] == '.';
             if (is_letter(point.value) || is_digit(point.value) || is_mark(point.value)) {
-                word.lower += point.value < 0x80 ? std::string(1, static_cast<char>(is_upper(point.value) ? point.value | 0x20 : point.value))
-                                                 : lowered(text.substr(end, point.size));
+                word.lower += lowered(text.substr(end, point.size));
             } else if (!inner_dot && !(point.value == '.' && word.lower.size() == 2 && text[i + 1] == '.')) {
                 break;
             }
