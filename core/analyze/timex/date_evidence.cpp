@@ -67,7 +67,7 @@ std::vector<Feast> feasts(const Table::Row& row) {
     return all;
 }
 
-bool any_word(const std::vector<SentenceWord>& words, std::initializer_list<std::string_view> wanted) {
+bool any_word(std::span<const SentenceWord> words, std::initializer_list<std::string_view> wanted) {
     return std::any_of(words.begin(), words.end(), [&](const SentenceWord& word) {
         return std::find(wanted.begin(), wanted.end(), std::string_view(word.lower)) != wanted.end();
     });
@@ -78,12 +78,15 @@ public:
     Evidence(const Document& doc, const Resources& resources) : doc_(doc), res_(resources) {}
 
     std::vector<DateConstraint> run() {
+        WordsBySentence words;
+        words.reserve(doc_.sentences.size());
         for (const Sentence& sentence : doc_.sentences) {
+            words.push_back(sentence_words(doc_.text, sentence.span));
+            words_ = words.back();
             times_.clear();
             for (const Timex& time : doc_.times) {
                 if (sentence.span.contains(time.span)) times_.push_back(&time);
             }
-            words_ = sentence_words(doc_.text, sentence.span);
             has_year_ = std::any_of(times_.begin(), times_.end(), [](const Timex* time) { return time->expression.year != 0; });
             holidays();
             if (times_.empty()) continue;
@@ -95,7 +98,7 @@ public:
             }
         }
         habit_of_news();
-        for (std::vector<DateConstraint> more : {event_evidence(doc_, res_), round_evidence(doc_, res_), office_evidence(doc_, res_)}) {
+        for (std::vector<DateConstraint> more : {event_evidence(doc_, words, res_), round_evidence(doc_, words, res_), office_evidence(doc_, words, res_)}) {
             constraints_.insert(constraints_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
         return std::move(constraints_);
@@ -293,7 +296,7 @@ private:
     const Document& doc_;
     const Resources& res_;
     std::vector<const Timex*> times_;
-    std::vector<SentenceWord> words_;
+    std::span<const SentenceWord> words_;
     bool has_year_ = false, ahead_ = false;
     std::optional<Date> latest_past_;
     std::vector<DateConstraint> constraints_;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/analyze/timex/date_constraint.h"
+#include "core/analyze/timex/sentence_words.h"
 #include "core/knowledge/resources.h"
 
 namespace dragoman {
@@ -16,13 +17,13 @@ std::vector<DateConstraint> date_evidence(const Document& doc, const Resources& 
 
 /// The part of it that rests on agreements and events whose days the knowledge base has: "signed a year
 /// ago", "the accord of February", "nine months after the summit", "the tenth anniversary of the treaty".
-std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources);
+std::vector<DateConstraint> event_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources);
 
 /// The part of it that rests on rounds of talks whose days are known: "the ninth round of talks is taking place".
 /// Reads doc.chains and their entries besides; lexicon talk-rounds.
-std::vector<DateConstraint> round_evidence(const Document& doc, const Resources& resources);
+std::vector<DateConstraint> round_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources);
 
 /// The part of it that rests on who holds which office.
-std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources);
+std::vector<DateConstraint> office_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources);
 
 }  // namespace dragoman

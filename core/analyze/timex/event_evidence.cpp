@@ -16,7 +16,7 @@ using Direction = TimeExpression::Direction;
 
 class EventEvidence {
 public:
-    EventEvidence(const Document& doc, const Resources& resources) : doc_(doc), kb_(resources.knowledge_base) {}
+    EventEvidence(const Document& doc, const WordsBySentence& words, const Resources& resources) : doc_(doc), by_sentence_(words), kb_(resources.knowledge_base) {}
 
     std::vector<DateConstraint> run() {
         for (std::size_t s = 0; s < doc_.sentences.size(); ++s) {
@@ -25,11 +25,8 @@ public:
             for (const Timex& time : doc_.times) {
                 if (sentence.contains(time.span)) times_.push_back(&time);
             }
-            const std::string_view text = slice(doc_.text, sentence);
-            const bool perhaps = text.find("nniversary") != std::string_view::npos || text.find("NNIVERSARY") != std::string_view::npos;
-            if (times_.empty() && !perhaps) continue;
-            words_ = sentence_words(doc_.text, sentence);
-            const bool anniversary = perhaps && std::any_of(words_.begin(), words_.end(), [](const SentenceWord& word) { return word.lower == "anniversary"; });
+            words_ = by_sentence_[s];
+            const bool anniversary = std::any_of(words_.begin(), words_.end(), [](const SentenceWord& word) { return word.lower == "anniversary"; });
             if (times_.empty() && !anniversary) continue;
             for (const KbIndex event : events_in(sentence)) {
                 for (const Timex* time : times_) told(kb_[event], *time);
@@ -152,14 +149,17 @@ private:
     }
 
     const Document& doc_;
+    const WordsBySentence& by_sentence_;
     const KnowledgeBase& kb_;
     std::vector<const Timex*> times_;
-    std::vector<SentenceWord> words_;
+    std::span<const SentenceWord> words_;
     std::vector<DateConstraint> constraints_;
 };
 
 }  // namespace
 
-std::vector<DateConstraint> event_evidence(const Document& doc, const Resources& resources) { return EventEvidence(doc, resources).run(); }
+std::vector<DateConstraint> event_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources) {
+    return EventEvidence(doc, words, resources).run();
+}
 
 }  // namespace dragoman

@@ -15,7 +15,7 @@ struct Office {
     std::vector<std::string_view> titles;
 };
 
-std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Table& titles) {
+std::vector<Office> offices_in(std::span<const SentenceWord> words, const Table& titles) {
     std::vector<Office> found;
     std::string phrase;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -39,7 +39,7 @@ std::vector<Office> offices_in(const std::vector<SentenceWord>& words, const Tab
 }
 
 /// A run of capitalised words [begin, end) at `at`, at most four.
-std::size_t run_end(const std::vector<SentenceWord>& words, std::size_t at) {
+std::size_t run_end(std::span<const SentenceWord> words, std::size_t at) {
     std::size_t end = at;
     while (end < words.size() && end < at + 4 && words[end].capital && (end == at || !words[end].after_comma)) ++end;
     return end;
@@ -47,13 +47,13 @@ std::size_t run_end(const std::vector<SentenceWord>& words, std::size_t at) {
 
 class OfficeEvidence {
 public:
-    OfficeEvidence(const Document& doc, const Resources& resources)
-        : doc_(doc), kb_(resources.knowledge_base), titles_(resources.lexicon.table("offices")) {}
+    OfficeEvidence(const Document& doc, const WordsBySentence& words, const Resources& resources)
+        : doc_(doc), by_sentence_(words), kb_(resources.knowledge_base), titles_(resources.lexicon.table("offices")) {}
 
     std::vector<DateConstraint> run() {
-        for (const Sentence& sentence : doc_.sentences) {
-            words_ = sentence_words(doc_.text, sentence.span);
-            looks_back_ = has_year(sentence.span);
+        for (std::size_t s = 0; s < doc_.sentences.size(); ++s) {
+            words_ = by_sentence_[s];
+            looks_back_ = has_year(doc_.sentences[s].span);
             for (const Office& office : offices_in(words_, titles_)) read(office);
         }
         std::vector<DateConstraint> constraints;
@@ -211,15 +211,16 @@ private:
     }
 
     const Document& doc_;
+    const WordsBySentence& by_sentence_;
     const KnowledgeBase& kb_;
     const Table& titles_;
-    std::vector<SentenceWord> words_;
+    std::span<const SentenceWord> words_;
     bool looks_back_ = false;
     std::map<std::string, DateConstraint> found_;
 };
 
 }  // namespace
 
-std::vector<DateConstraint> office_evidence(const Document& doc, const Resources& resources) { return OfficeEvidence(doc, resources).run(); }
+std::vector<DateConstraint> office_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources) { return OfficeEvidence(doc, words, resources).run(); }
 
 }  // namespace dragoman

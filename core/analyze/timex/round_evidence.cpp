@@ -26,7 +26,7 @@ std::vector<DateInterval> weeks_from(int day_of_week, DateInterval days) {
 }
 
 /// How the sentence stands to the round: the days on which one would write so, and how sure that is. `day_of_week`: 1 to 7, of what it tells besides; 0: none.
-DateConstraint seen_from(const std::vector<SentenceWord>& words, DateInterval days, int day_of_week) {
+DateConstraint seen_from(std::span<const SentenceWord> words, DateInterval days, int day_of_week) {
     const auto any = [&](std::initializer_list<std::string_view> wanted) {
         return std::any_of(words.begin(), words.end(), [&](const SentenceWord& word) { return one_of(word.lower, wanted); });
     };
@@ -43,12 +43,13 @@ DateConstraint seen_from(const std::vector<SentenceWord>& words, DateInterval da
 
 class RoundEvidence {
 public:
-    RoundEvidence(const Document& doc, const Resources& resources) : doc_(doc), kb_(resources.knowledge_base), table_(resources.lexicon.table("talk-rounds")) {}
+    RoundEvidence(const Document& doc, const WordsBySentence& words, const Resources& resources) : doc_(doc), by_sentence_(words), kb_(resources.knowledge_base), table_(resources.lexicon.table("talk-rounds")) {}
 
     std::vector<DateConstraint> run() {
-        for (const Sentence& sentence : doc_.sentences) {
+        for (std::size_t s = 0; s < doc_.sentences.size(); ++s) {
+            const Sentence& sentence = doc_.sentences[s];
             if (text_of(doc_, sentence.span).find("round") == std::string_view::npos) continue;
-            words_ = sentence_words(doc_.text, sentence.span);
+            words_ = by_sentence_[s];
             for (std::size_t i = 0; i + 3 < words_.size(); ++i) {
                 const int number = ordinal_number(words_[i].lower);
                 if (number == 0 || words_[i + 1].lower != "round" || words_[i + 2].lower != "of" || !of_talks(i + 3)) continue;
@@ -118,14 +119,15 @@ private:
     }
 
     const Document& doc_;
+    const WordsBySentence& by_sentence_;
     const KnowledgeBase& kb_;
     const Table& table_;
-    std::vector<SentenceWord> words_;
+    std::span<const SentenceWord> words_;
     std::vector<DateConstraint> constraints_;
 };
 
 }  // namespace
 
-std::vector<DateConstraint> round_evidence(const Document& doc, const Resources& resources) { return RoundEvidence(doc, resources).run(); }
+std::vector<DateConstraint> round_evidence(const Document& doc, const WordsBySentence& words, const Resources& resources) { return RoundEvidence(doc, words, resources).run(); }
 
 }  // namespace dragoman

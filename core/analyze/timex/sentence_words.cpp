@@ -56,7 +56,7 @@ std::vector<SentenceWord> sentence_words(std::string_view text, Span part) {
     return words;
 }
 
-std::size_t spells(const std::vector<SentenceWord>& words, std::size_t at, std::string_view phrase) {
+std::size_t spells(std::span<const SentenceWord> words, std::size_t at, std::string_view phrase) {
     std::size_t count = 0;
     while (!phrase.empty()) {
         const std::size_t end = std::min(phrase.find(' '), phrase.size());

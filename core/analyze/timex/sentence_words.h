@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,10 @@ struct SentenceWord {
 
 /// Words of a part of the text; hyphens part words.
 std::vector<SentenceWord> sentence_words(std::string_view text, Span part);
+/// Of each sentence of an article, cut once for all who read them.
+using WordsBySentence = std::vector<std::vector<SentenceWord>>;
 
 /// Do the words from `at` spell `phrase` (lower case, blanks between)? Returns how many words, or 0.
-std::size_t spells(const std::vector<SentenceWord>& words, std::size_t at, std::string_view phrase);
+std::size_t spells(std::span<const SentenceWord> words, std::size_t at, std::string_view phrase);
 
 }  // namespace dragoman
